@@ -1,0 +1,158 @@
+"""What a record kind is: one value that ties its fields, sections, rules, lists, reports and migrations together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.document import Document
+from desktop_app.domain.errors import Problem
+from desktop_app.domain.fields import FieldSpec, Record, spec_of, specs_of
+from desktop_app.domain.office import Office
+from desktop_app.domain.query import Condition, Period, SavedFilter
+from desktop_app.domain.stamp import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One tab of a form; fields name it by key."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """What rules may know besides the record: the day of entry and the version saved before (None for a new record)."""
+
+    today: date
+    previous: Any = None
+
+
+Rules = Callable[[Any, RuleContext], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInput:
+    """Everything a report is made from.
+
+    Attributes:
+        period: Days the report covers.
+        records: Stored records of the report's kind that lie in the period, already in the report's order.
+        related: Records of other kinds that ``records`` link to, by uid, and records of other kinds that link to them.
+        show_names: Print names that are hidden by default.
+    """
+
+    office: Office
+    today: date
+    period: Period
+    records: Sequence[Stored]
+    related: Mapping[str, Stored] = field(default_factory=dict)
+    show_names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSpec:
+    """One printable report of a kind.
+
+    Attributes:
+        key: Stable name, used by the command line: letters, digits, hyphens.
+        build: Pure: input to Document.
+        period_field: Day field that decides which records lie in the period; "" for all.
+        is_per_record: Made for one record (a sheet) instead of a period.
+        hides_names: True where names are left out unless asked for.
+        source: Form and law, or that it is practice.
+    """
+
+    key: str
+    title: str
+    build: Callable[[ReportInput], Document]
+    period_field: str = ""
+    conditions: tuple[Condition, ...] = ()
+    is_per_record: bool = False
+    hides_names: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A new record started from an existing one (a petition from a reception): raw values the form opens with."""
+
+    key: str
+    label: str
+    target: str
+    start: Callable[[Stored], dict[str, Any]]
+
+
+def _never(record: Any) -> bool:
+    return False
+
+
+def _no_rules(record: Any, context: RuleContext) -> Iterable[Problem]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordKind:
+    """One kind of record, or one look-up list of the office (``is_list``).
+
+    Attributes:
+        key: Stored in files; never changes.
+        title: Name of the register (``Đơn thư``).
+        one: One record in running text, lower case (``đơn``).
+        new_label: Words on the button that starts a new record.
+        empty_hint: What an empty list says: the next step.
+        icon: Name of an icon in resources/icons.
+        name_of: Words a person knows the record by, without personal data where it is confidential.
+        numbered_by: Day field whose year decides the register number; "" uses the day of entry; lists are not numbered.
+        confidential_when: True for a record in which ``withheld`` fields must not exist.
+        migrations: sqlite_utils.Migrations of this kind's tables (opaque here: domain knows no SQL).
+    """
+
+    key: str
+    title: str
+    one: str
+    record_type: type[Record]
+    sections: tuple[Section, ...]
+    migrations: Any
+    name_of: Callable[[Any], str]
+    rules: Rules = _no_rules
+    reports: tuple[ReportSpec, ...] = ()
+    filters: tuple[SavedFilter, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    confidential_when: Callable[[Any], bool] = _never
+    numbered_by: str = ""
+    new_label: str = ""
+    empty_hint: str = ""
+    icon: str = "file-text"
+    is_list: bool = False
+
+    @property
+    def specs(self) -> tuple[FieldSpec, ...]:
+        """All fields in order."""
+        return specs_of(self.record_type)
+
+    def spec(self, key: str) -> FieldSpec:
+        """One field; KeyError when there is none."""
+        return spec_of(self.record_type, key)
+
+    @property
+    def listed(self) -> tuple[FieldSpec, ...]:
+        """Columns of the list by default."""
+        return tuple(spec for spec in self.specs if spec.listed)
+
+    @property
+    def withheld(self) -> tuple[FieldSpec, ...]:
+        """Fields that must not exist in a confidential record."""
+        return tuple(spec for spec in self.specs if spec.withheld)
+
+    @property
+    def attention(self) -> SavedFilter | None:
+        """The filter whose count asks for attention, if any."""
+        return next((item for item in self.filters if item.is_attention), None)
+
+    def report(self, key: str) -> ReportSpec | None:
+        """The report with this key."""
+        return next((item for item in self.reports if item.key == key), None)

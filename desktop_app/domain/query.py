@@ -1,0 +1,116 @@
+"""What a list shows: search words, conditions, order and page, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+
+class Operator(Enum):
+    """How a condition compares. EMPTY and GIVEN take no value; ONE_OF takes a tuple."""
+
+    IS = "="
+    IS_NOT = "!="
+    ONE_OF = "in"
+    NONE_OF = "not in"
+    EMPTY = "empty"
+    GIVEN = "given"
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    BEFORE = "<"
+    AFTER = ">"
+
+
+class Relative(Enum):
+    """A value that is known only when the list is shown."""
+
+    TODAY = "today"
+    USER = "user"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition on a stored field (or on ``year``, ``number``, ``created_by``)."""
+
+    field: str
+    operator: Operator
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFilter:
+    """A named set of conditions shown with its count above a list (``Đang mở 37``).
+
+    ``is_attention`` marks the one whose count stands in the side bar; ``tone`` is "", "late" or "soon".
+    """
+
+    key: str
+    label: str
+    conditions: tuple[Condition, ...] = ()
+    is_attention: bool = False
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where the next page starts: sort value and id of the last row of the page before."""
+
+    value: Any
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """One page of one register.
+
+    Attributes:
+        search: Words as typed; all must match (tone-free where typed without marks).
+        sort: Field key, or "" for the order of entry.
+        limit: Rows of the page, from 1.
+    """
+
+    kind: str
+    search: str = ""
+    conditions: tuple[Condition, ...] = ()
+    sort: str = ""
+    is_descending: bool = True
+    limit: int = 256
+    after: Cursor | None = None
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row of a list: local id (order of entry), uid, register number, and the asked columns in order."""
+
+    id: int
+    uid: str
+    number: str
+    is_confidential: bool
+    values: tuple[Any, ...]
+    sort_value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows of one page; ``next`` is None at the end."""
+
+    rows: tuple[ListRow, ...]
+    next: Cursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from start to end, both included; None leaves that side open."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, day: date | None) -> bool:
+        """True when the day lies in the period; a missing day only in a period open on both sides."""
+        if day is None:
+            return self.start is None and self.end is None
+        return (self.start is None or day >= self.start) and (self.end is None or day <= self.end)

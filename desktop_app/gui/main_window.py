@@ -1,0 +1,293 @@
+"""The main window: header, list of pages, and the pages themselves; it goes where screens ask it to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain.query import ListQuery
+from desktop_app.domain.stamp import Change
+from desktop_app.gui.commands import Command, Menu, build_menus
+from desktop_app.gui.context import GuiContext
+from desktop_app.gui.dialogs.health import HealthDialog
+from desktop_app.gui.dialogs.key_sheet import KeySheet
+from desktop_app.gui.header_bar import HeaderBar
+from desktop_app.gui.navigation import Entry, Navigation
+from desktop_app.gui.pages.reports_page import ReportsPage
+from desktop_app.gui.pages.search_everywhere import SearchEverywhere
+from desktop_app.gui.pages.settings_page import SettingsPage
+from desktop_app.gui.pages.today_page import TodayPage
+from desktop_app.gui.records.record_page import RecordPage
+from desktop_app.gui.report_view import ReportDialog, Wish
+from desktop_app.gui.texts import tr
+from desktop_app.records import KINDS
+from desktop_app.services import records, reporting, today
+
+if TYPE_CHECKING:
+    from desktop_app.services.workspace import Workspace
+
+TODAY, REPORTS, SETTINGS = "today", "reports", "settings"
+SMALLEST = (1024, 640)
+USUAL = (1280, 720)
+
+
+class Page(Protocol):
+    """What every page has: it is told when it comes to the front."""
+
+    def activate(self) -> None:
+        """Show what is in the file now and take the keyboard."""
+
+
+class MainWindow(QMainWindow):
+    """One window for one office file.
+
+    Signals:
+        lock_wanted, open_wanted, rebuild_wanted: Wishes the session fulfils (lock; another file; new look or office).
+    """
+
+    lock_wanted = Signal()
+    open_wanted = Signal()
+    rebuild_wanted = Signal()
+
+    def __init__(self, context: GuiContext, *, path: Path) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._path = path
+        self._title = f"Sổ Dân Vận — {context.office.title}"
+        self.setWindowTitle(f"{self._title} ({context.user})" if context.user else self._title)
+        self._pages: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            TODAY: lambda: TodayPage(context),
+            **{kind.key: lambda kind=kind: RecordPage(kind, context) for kind in KINDS},
+            REPORTS: lambda: ReportsPage(context),
+            SETTINGS: self._make_settings,
+        }
+        self._header = HeaderBar(title=self._title, is_practice=context.office.is_practice, theme=context.theme)
+        self._navigation = Navigation(self._entries(), theme=context.theme)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("page_stack")
+        self._lay_out()
+        self._actions = build_menus(self, self._menus())
+        self._connect()
+        self._restore_place()
+
+    # ------------------------------------------------------------ pages
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front; the page left keeps its draft."""
+        current = self._stack.currentWidget()
+        page = self._page(key)
+        if isinstance(current, RecordPage) and current is not page:
+            current.keep_draft()
+        self._stack.setCurrentWidget(page)
+        self._navigation.show_current(key)
+        self._actions["new_record"].setEnabled(isinstance(page, RecordPage))
+        self._actions["find_in_list"].setEnabled(isinstance(page, RecordPage))
+        cast(Page, page).activate()
+
+    @property
+    def current_key(self) -> str:
+        """Key of the page in front."""
+        current = self._stack.currentWidget()
+        return next((key for key, page in self._pages.items() if page is current), "")
+
+    def keep_drafts(self) -> None:
+        """Write what open forms hold, before the window goes away."""
+        for page in self._pages.values():
+            if isinstance(page, RecordPage):
+                page.keep_draft()
+
+    def open_record(self, kind: str, uid: str) -> None:
+        """Show one record in its register, or in the settings where it belongs to a look-up list."""
+        self._record_page(kind).open_record(uid)
+
+    def open_list(self, kind: str, filter_key: str) -> None:
+        """Show a register with one of its filters."""
+        self._record_page(kind).show_filter(filter_key)
+
+    def start_new(self, kind: str, raw: Mapping[str, Any]) -> None:
+        """Open the form for a new record."""
+        self._record_page(kind).start_new(raw)
+
+    def preview_report(self, key: str, uid: str) -> None:
+        """Show a report in a window of its own."""
+        _, spec = reporting.find_report(key)
+        dialog = ReportDialog(self._context, title=tr(spec.title), parent=self)
+        dialog.open()
+        dialog.view.show_report(Wish(key, uid=uid))
+
+    def refresh_counts(self) -> None:
+        """Count anew what asks for attention, when nothing else waits."""
+        self._context.runner.run_read(
+            _attention_counts,
+            owner=self,
+            on_success=self._navigation.show_counts,
+            supersedes="counts",
+            is_background=True,
+        )
+
+    # ------------------------------------------------------------ building
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._pages:
+            self._pages[key] = self._makers[key]()
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def _record_page(self, kind: str) -> RecordPage:
+        if kind in self._makers:
+            self.show_page(kind)
+            return cast(RecordPage, self._page(kind))
+        self.show_page(SETTINGS)
+        return cast(SettingsPage, self._page(SETTINGS)).show_list(kind)
+
+    def _make_settings(self) -> QWidget:
+        page = SettingsPage(self._context, path=self._path)
+        page.rebuild_wanted.connect(self.rebuild_wanted)
+        return page
+
+    def _entries(self) -> list[Entry]:
+        registers = [
+            Entry(
+                kind.key,
+                tr(kind.title),
+                kind.icon,
+                kind.attention.key if kind.attention else "",
+                tr(kind.attention.label) if kind.attention else "",
+            )
+            for kind in KINDS
+        ]
+        return [
+            Entry(TODAY, tr("Hôm nay"), "sun", "", tr("việc cần làm")),
+            *registers,
+            Entry(REPORTS, tr("Báo cáo"), "file-chart-column", starts_group=True),
+            Entry(SETTINGS, tr("Cài đặt"), "settings"),
+        ]
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self._navigation)
+        below.addWidget(self._stack, 1)
+        center = QWidget()
+        layout = QVBoxLayout(center)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addLayout(below, 1)
+        self.setCentralWidget(center)
+        self.setMinimumSize(*SMALLEST)
+
+    def _menus(self) -> tuple[Menu, ...]:
+        pages = tuple(
+            Command(f"go_{entry.key}", entry.title, lambda key=entry.key: self.show_page(key), f"Ctrl+{number}")
+            for number, entry in enumerate(self._entries(), start=1)
+        )
+        return (
+            Menu(
+                tr("&Tệp"),
+                (
+                    Command("open_file", tr("&Mở tệp khác…"), self.open_wanted.emit, "Ctrl+O"),
+                    Command("check_file", tr("&Kiểm tra tệp"), self._check_file),
+                    Command("lock", tr("Kh&óa, đổi người dùng"), self.lock_wanted.emit, "Ctrl+L"),
+                    Command("quit", tr("&Thoát"), self.close, "Ctrl+Q", starts_group=True),
+                ),
+            ),
+            Menu(
+                tr("&Sổ"),
+                (
+                    Command("new_record", tr("Bản ghi &mới"), self._start_new_here, "Ctrl+N"),
+                    Command("find_in_list", tr("Tìm trong &danh sách"), self._focus_search, "Ctrl+F"),
+                    Command("search_all", tr("Tìm mọi &sổ…"), self._search_all, "Ctrl+K"),
+                ),
+            ),
+            Menu(
+                tr("&Xem"),
+                (
+                    *pages,
+                    Command(
+                        "mask", tr("&Che tên người"), self._toggle_mask, "Ctrl+Shift+M", is_switch=True, starts_group=True
+                    ),
+                ),
+            ),
+            Menu(tr("Trợ &giúp"), (Command("keys", tr("&Phím tắt"), self._show_keys, "F1"),)),
+        )
+
+    def _connect(self) -> None:
+        navigator, context = self._context.navigator, self._context
+        self._navigation.page_chosen.connect(self.show_page)
+        self._navigation.count_chosen.connect(self._open_count)
+        self._header.search_wanted.connect(self._search_all)
+        self._header.health_wanted.connect(self._check_file)
+        navigator.record_wanted.connect(self.open_record)
+        navigator.list_wanted.connect(self.open_list)
+        navigator.new_wanted.connect(self.start_new)
+        navigator.report_wanted.connect(self.preview_report)
+        navigator.page_wanted.connect(self.show_page)
+        context.hub.changed.connect(self._note_change)
+
+    # ------------------------------------------------------------ deeds
+
+    def _open_count(self, key: str, filter_key: str) -> None:
+        if filter_key:
+            self.open_list(key, filter_key)
+        else:
+            self.show_page(key)
+
+    def _start_new_here(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, RecordPage):
+            page.start_new()
+
+    def _focus_search(self) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, RecordPage):
+            page.focus_search()
+
+    def _search_all(self) -> None:
+        SearchEverywhere(self._context, parent=self).open()
+
+    def _toggle_mask(self) -> None:
+        self._context.masking.set_on(self._actions["mask"].isChecked())
+
+    def _check_file(self) -> None:
+        dialog = HealthDialog(self._context, path=self._path, parent=self)
+        dialog.trouble_found.connect(self._header.show_trouble)
+        dialog.open()
+
+    def _show_keys(self) -> None:
+        KeySheet(self._actions.values(), context=self._context, parent=self).open()
+
+    def _note_change(self, _change: Change, _initiator: object) -> None:
+        self._header.show_saved(datetime.now().astimezone())
+        self.refresh_counts()
+
+    def _restore_place(self) -> None:
+        self.resize(*USUAL)
+        place = self._context.settings.geometry("main")
+        if place is not None:
+            self.restoreGeometry(place)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Drafts and the window's place are kept."""
+        self.keep_drafts()
+        self._context.settings.set_geometry("main", self.saveGeometry())
+        super().closeEvent(event)
+
+
+def _attention_counts(work: Workspace) -> dict[str, int]:
+    counts = {
+        kind.key: records.count(work, ListQuery(kind.key, conditions=kind.attention.conditions))
+        for kind in KINDS
+        if kind.attention is not None
+    }
+    urgent = sum(block.count for block in today.overview(work).blocks if block.tone)
+    return {TODAY: urgent, **counts}

@@ -1,0 +1,46 @@
+"""Carries wishes to go somewhere (a record, a list, a page, a printed sheet) from any screen to the main window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Navigator(QObject):
+    """Screens ask; the main window goes. Kinds and reports are named by their keys.
+
+    Signals:
+        record_wanted: (kind, uid)
+        list_wanted: (kind, filter key or "")
+        new_wanted: (kind, raw start values)
+        report_wanted: (report key, uid or "")
+        page_wanted: (page key)
+    """
+
+    record_wanted = Signal(str, str)
+    list_wanted = Signal(str, str)
+    new_wanted = Signal(str, object)
+    report_wanted = Signal(str, str)
+    page_wanted = Signal(str)
+
+    def open_record(self, *, kind: str, uid: str) -> None:
+        """Show one record in its register's form."""
+        self.record_wanted.emit(kind, uid)
+
+    def open_list(self, *, kind: str, filter_key: str = "") -> None:
+        """Show a register, with one of its saved filters."""
+        self.list_wanted.emit(kind, filter_key)
+
+    def start_new(self, *, kind: str, raw: Mapping[str, Any] | None = None) -> None:
+        """Open the form for a new record, filled with raw values (from a derivation)."""
+        self.new_wanted.emit(kind, dict(raw or {}))
+
+    def preview_report(self, *, key: str, uid: str = "") -> None:
+        """Show a report before it is printed; uid for the sheet of one record."""
+        self.report_wanted.emit(key, uid)
+
+    def open_page(self, key: str) -> None:
+        """Show a page: today, reports, settings or the key of a register."""
+        self.page_wanted.emit(key)

@@ -1,0 +1,101 @@
+"""One field that searches all registers at once; Enter opens what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop_app.gui.building import label, line_edit
+from desktop_app.gui.context import GuiContext
+from desktop_app.gui.icons import icon
+from desktop_app.gui.texts import tr
+from desktop_app.records import kind_of
+from desktop_app.services import records
+from desktop_app.services.records import Found
+
+WAIT_MS = 60
+MOST_FOUND = 20
+_KIND, _UID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class SearchEverywhere(QDialog):
+    """Type words with or without marks, in any order; up and down choose, Enter opens, Escape closes."""
+
+    def __init__(self, context: GuiContext, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("search_everywhere")
+        self.setWindowTitle(tr("Tìm mọi sổ"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._field = line_edit(
+            name="search_field", title=tr("Tìm mọi sổ"), placeholder=tr("Gõ tên, số, nội dung; không cần dấu")
+        )
+        self._field.setClearButtonEnabled(True)
+        self._field.textChanged.connect(self._wait)
+        self._field.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setObjectName("found_list")
+        self._list.setAccessibleName(tr("Kết quả tìm"))
+        self._list.itemActivated.connect(self._open)
+        self._status = label(tr("Enter: mở   ↑ ↓: chọn   Esc: đóng"), role="hint")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self._search)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._field)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self._status)
+        self.resize(context.theme.px(640), context.theme.px(420))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys move in the list while the field keeps the keyboard; Enter opens."""
+        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _LIST_KEYS:
+                self._list.event(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                current = self._list.currentItem()
+                if current is not None:
+                    self._open(current)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _wait(self) -> None:
+        self._timer.start()
+
+    def _search(self) -> None:
+        typed = self._field.text().strip()
+        if not typed:
+            self._list.clear()
+            return
+        self._context.runner.run_read(
+            lambda work: records.search_all(work, typed, limit=MOST_FOUND),
+            owner=self,
+            on_success=self._show,
+            supersedes="search",
+        )
+
+    def _show(self, found: Sequence[Found]) -> None:
+        self._list.clear()
+        for one in found:
+            kind = kind_of(one.kind)
+            words = f"{tr(kind.title)} {one.number} – {one.name}" if one.number else f"{tr(kind.title)} – {one.name}"
+            item = QListWidgetItem(icon(kind.icon, theme=self._context.theme), words)
+            item.setData(_KIND, one.kind)
+            item.setData(_UID, one.uid)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        if found:
+            self._status.setText(tr("Enter: mở   ↑ ↓: chọn   Esc: đóng"))
+        else:
+            self._status.setText(tr("Không thấy bản ghi nào có đủ các từ này. Thử bớt từ, hoặc gõ không dấu."))
+
+    def _open(self, item: QListWidgetItem) -> None:
+        kind, uid = item.data(_KIND), item.data(_UID)
+        self.accept()
+        self._context.navigator.open_record(kind=kind, uid=uid)

@@ -1,0 +1,249 @@
+"""Table model of a register: rows by keyset, values as people read them, late rows marked by colour and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desktop_app.domain.fields import FieldSpec, FieldType, is_given
+from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.query import Condition, ListQuery, ListRow
+from desktop_app.domain.text import mask_name, mask_number
+from desktop_app.domain.values import show
+from desktop_app.gui.context import GuiContext
+from desktop_app.gui.records.list_source import ListSource, Question
+from desktop_app.gui.records.row_tones import RowTones, Tone, distance_in_words
+from desktop_app.gui.texts import tr
+
+Index = QModelIndex | QPersistentModelIndex
+
+NUMBER = "number"
+LOADING = "…"
+COVERED = "•••"
+NO_PARENT = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_NUMERIC = frozenset({FieldType.COUNT, FieldType.MONEY, FieldType.AMOUNT})
+
+
+class RecordListModel(QAbstractTableModel):
+    """Rows of one kind under a search, conditions and an order; the number stands first.
+
+    Signals:
+        total_changed: Rows of the whole list are counted now.
+        refreshed: The first page is here; True for another list, False for the same one asked anew.
+        failed: The AppError of a fetch.
+    """
+
+    total_changed = Signal(int)
+    refreshed = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self, kind: RecordKind, context: GuiContext, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._context = context
+        self._tones = RowTones(kind)
+        self._shown: tuple[FieldSpec, ...] = kind.listed
+        self._query = ListQuery(kind.key)
+        self._places: dict[str, int] = {}
+        self._rows = 0
+        self._source = ListSource(context.runner, parent=self)
+        self._source.answered.connect(self._begin)
+        self._source.rows_arrived.connect(self._repaint)
+        self._source.counted.connect(self._take_total)
+        self._source.failed.connect(self.failed)
+        context.masking.toggled.connect(self._repaint_all)
+
+    # ------------------------------------------------------------ what is shown
+
+    @property
+    def query(self) -> ListQuery:
+        """The list as it is asked for, without place."""
+        return self._query
+
+    @property
+    def columns(self) -> tuple[FieldSpec, ...]:
+        """Fields shown, in order, without the number."""
+        return self._shown
+
+    @property
+    def total(self) -> int | None:
+        """Rows of the whole list; None while they are being counted."""
+        return self._source.total
+
+    def set_columns(self, keys: Sequence[str]) -> None:
+        """Show these fields in this order; values of new ones come with the next ``ask``."""
+        known = {spec.key: spec for spec in self._kind.specs}
+        self.beginResetModel()
+        self._shown = tuple(known[key] for key in keys if key in known)
+        self.endResetModel()
+
+    def ask(
+        self, *, search: str, conditions: tuple[Condition, ...], sort: str, is_descending: bool
+    ) -> None:
+        """Show this list."""
+        keys = tuple(dict.fromkeys([*(spec.key for spec in self._shown), *self._tones.fields]))
+        self._query = ListQuery(
+            self._kind.key,
+            search=search,
+            conditions=conditions,
+            sort=sort,
+            is_descending=is_descending,
+            columns=keys,
+        )
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Fetch what is shown anew; rows stay in sight until theirs arrive."""
+        links = {place: spec.target for place, spec in enumerate(self._shown) if spec.type is FieldType.REF}
+        self._source.ask(Question(self._query, links))
+
+    # ------------------------------------------------------------ rows for others
+
+    def row_at(self, index: int) -> ListRow | None:
+        """The row at a place if it is here."""
+        return self._source.loaded(index)
+
+    def place_of(self, uid: str) -> int | None:
+        """Where a record stands, if its row is here."""
+        return self._source.place_of(uid)
+
+    def texts_of(self, row: ListRow) -> list[str]:
+        """The row as words, column by column."""
+        return [row.number, *(self._text(row, place) for place in range(len(self._shown)))][self._first :]
+
+    def headings(self) -> list[str]:
+        """Words over the columns."""
+        return [tr("Số"), *(tr(spec.label) for spec in self._shown)][self._first :]
+
+    @property
+    def _first(self) -> int:
+        return 1 if self._kind.is_list else 0
+
+    def spec_at(self, column: int) -> FieldSpec | None:
+        """The field of a column; None for the number."""
+        place = column - 1 + self._first
+        return self._shown[place] if place >= 0 else None
+
+    # ------------------------------------------------------------ Qt's model interface
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """Rows that exist for certain."""
+        return 0 if parent.isValid() else self._rows
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """The number and the chosen fields."""
+        return 0 if parent.isValid() else len(self._shown) + 1 - self._first
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Label of a field; its help as tooltip."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
+            return None
+        spec = self.spec_at(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr(spec.label) if spec else tr("Số")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(spec)
+        if role == Qt.ItemDataRole.ToolTipRole and spec:
+            return tr(spec.help) or tr(spec.label)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words, alignment and mark of one cell."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(self.spec_at(index.column()))
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole):
+            return None
+        row = self._source.row(index.row())
+        if row is None:
+            return LOADING if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            tone = self._tone(row)
+            return self._context.theme.color(tone.role) if tone else None
+        place = index.column() - 1 + self._first
+        return row.number if place < 0 else self._text(row, place)
+
+    # ------------------------------------------------------------ inside
+
+    def _begin(self, is_other: bool) -> None:
+        self._places = {key: place for place, key in enumerate(self._query.columns)}
+        if is_other:
+            self.beginResetModel()
+            self._rows = self._source.known_rows
+            self.endResetModel()
+        else:
+            self._grow_to(self._source.known_rows)
+            self._repaint_all()
+        self.refreshed.emit(is_other)
+        if self._source.total is not None:
+            self.total_changed.emit(self._source.total)
+
+    def _take_total(self, total: int) -> None:
+        self._grow_to(total)
+        self.total_changed.emit(total)
+
+    def _grow_to(self, rows: int) -> None:
+        if rows > self._rows:
+            self.beginInsertRows(NO_PARENT, self._rows, rows - 1)
+            self._rows = rows
+            self.endInsertRows()
+        elif rows < self._rows:
+            self.beginRemoveRows(NO_PARENT, rows, self._rows - 1)
+            self._rows = rows
+            self.endRemoveRows()
+
+    def _repaint(self, first: int, last: int) -> None:
+        last = min(last, self._rows - 1)
+        if first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+
+    def _repaint_all(self) -> None:
+        self._repaint(0, self._rows - 1)
+
+    def _tone(self, row: ListRow) -> Tone | None:
+        if self._source.today is None or not self._tones.fields:
+            return None
+        values = {key: row.values[place] for key, place in self._places.items() if place < len(row.values)}
+        return self._tones.tone(values, today=self._source.today, user=self._context.user)
+
+    def _text(self, row: ListRow, place: int) -> str:
+        spec = self._shown[place]
+        at = self._places.get(spec.key, len(row.values))
+        if at >= len(row.values):
+            return LOADING
+        value = row.values[at]
+        if row.is_confidential and spec.withheld:
+            return tr("(bảo mật)")
+        if not is_given(value):
+            return ""
+        if spec.type is FieldType.REF:
+            return self._source.names.get(value, tr("(chưa có trong tệp này)"))
+        text = tr(show(spec, value)) if spec.type is FieldType.CHOICE else _one_line(show(spec, value))
+        if spec.personal and self._context.masking.is_on:
+            return covered(spec, text)
+        tone = self._tone(row) if spec.type is FieldType.DAY else None
+        if tone and tone.day_field == spec.key and self._source.today:
+            return f"{text} · {distance_in_words(value, today=self._source.today)}"
+        return text
+
+
+def covered(spec: FieldSpec, text: str) -> str:
+    """A personal value as it may be seen over the shoulder."""
+    if spec.type is FieldType.PERSON:
+        return mask_name(text)
+    if spec.type in (FieldType.PHONE, FieldType.IDENTITY):
+        return mask_number(text)
+    return COVERED if text else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if "\n" in text else text
+
+
+def _alignment(spec: FieldSpec | None) -> Qt.AlignmentFlag:
+    return _RIGHT if spec and spec.type in _NUMERIC else _LEFT

@@ -1,0 +1,109 @@
+"""The style rules on top of Fusion: edges, the focus ring, the primary button and words that carry a meaning."""
+
+from __future__ import annotations
+
+import re
+from string import Template
+
+from desktop_app.gui.palette import Colors
+
+_RULES = """
+QToolTip { background: $paper; color: $text; border: 1px solid $border; padding: 4px; }
+QPushButton, QToolButton#text_button {
+  background: $paper; color: $text; border: 1px solid $border; border-radius: 4px;
+  padding: #5px #13px; min-height: #20px;
+}
+QPushButton:hover { background: $stripe; }
+QPushButton:pressed { background: $selection; }
+QPushButton:disabled { color: $muted; background: $stripe; border-color: $rule; }
+QPushButton:focus { border: 2px solid $focus; padding: #4px #12px; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: bold; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:disabled { background: $stripe; color: $muted; border-color: $rule; }
+QPushButton[flat_link="true"] {
+  background: transparent; border: 1px solid transparent; color: $accent_text; padding: #3px #7px; text-align: left;
+}
+QPushButton[flat_link="true"]:hover { text-decoration: underline; }
+QPushButton[flat_link="true"]:focus { border: 2px solid $focus; padding: #2px #6px; }
+QPushButton[flat_link="true"]:checked { background: $selection; color: $on_selection; font-weight: bold; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
+  background: $paper; color: $text; border: 1px solid $border; border-radius: 3px; padding: #3px #5px;
+  selection-background-color: $selection; selection-color: $on_selection;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
+  border: 2px solid $focus; padding: #2px #4px;
+}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only { background: $stripe; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid $late; }
+QComboBox::drop-down { border: none; width: #22px; }
+QComboBox::down-arrow { image: url("$arrow"); width: #12px; height: #12px; }
+QComboBox QAbstractItemView { background: $paper; border: 1px solid $border; outline: none; }
+
+QAbstractItemView { background: $paper; border: 1px solid $rule; outline: none; alternate-background-color: $stripe; }
+QAbstractItemView:focus { border: 2px solid $focus; }
+QTableView, QTreeView, QListView { selection-background-color: $selection; selection-color: $on_selection; }
+QTableView { gridline-color: $rule; }
+QListView::item { padding: #4px #8px; }
+QHeaderView::section {
+  background: $stripe; color: $text; border: none; border-right: 1px solid $rule; border-bottom: 1px solid $rule;
+  padding: #4px #6px; font-weight: bold;
+}
+QTableCornerButton::section { background: $stripe; border: none; }
+
+QTabWidget::pane { border: 1px solid $rule; background: $paper; }
+QTabBar::tab {
+  background: $stripe; color: $muted; border: 1px solid $rule; border-bottom: none; padding: #6px #14px;
+  margin-right: 2px; border-top-left-radius: 4px; border-top-right-radius: 4px;
+}
+QTabBar::tab:selected { background: $paper; color: $accent_text; font-weight: bold; }
+QTabBar::tab:focus { border: 2px solid $focus; }
+
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 3px; }
+QCheckBox, QRadioButton { border: 2px solid transparent; padding: #2px; }
+QGroupBox {
+  border: 1px solid $rule; border-radius: 4px; margin-top: #10px; padding: #12px #8px #8px #8px; background: $paper;
+}
+QGroupBox::title { subcontrol-origin: margin; left: #10px; padding: 0 #4px; color: $text; font-weight: bold; }
+QScrollArea { border: none; background: transparent; }
+QSplitter::handle { background: $rule; }
+QMenuBar { background: $window; color: $text; border-bottom: 1px solid $rule; }
+QMenuBar::item { padding: #4px #10px; background: transparent; }
+QMenuBar::item:selected { background: $selection; color: $on_selection; }
+QMenu { background: $paper; color: $text; border: 1px solid $border; }
+QMenu::item { padding: #5px #28px #5px #14px; }
+QMenu::item:selected { background: $selection; color: $on_selection; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $rule; margin: #4px 0; }
+QProgressBar { border: 1px solid $border; border-radius: 3px; text-align: center; background: $paper; color: $text; }
+QProgressBar::chunk { background: $selection; }
+
+QLabel[role="title"] { font-size: $title_pt; font-weight: bold; }
+QLabel[role="heading"] { font-size: $heading_pt; font-weight: bold; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="hint"] { color: $muted; font-size: $hint_pt; }
+QLabel[role="late"] { color: $late; }
+QLabel[role="soon"] { color: $soon; }
+QLabel[role="done"] { color: $done; }
+QLabel[role="error"] { color: $late; }
+QFrame[ground="paper"] { background: $paper; border: 1px solid $rule; border-radius: 4px; }
+QFrame[ground="late"] { background: $late_ground; border: 1px solid $late; border-radius: 4px; }
+QFrame[ground="soon"] { background: $soon_ground; border: 1px solid $soon; border-radius: 4px; }
+QFrame[ground="done"] { background: $done_ground; border: 1px solid $done; border-radius: 4px; }
+"""
+
+
+_SIZES = {"title": 1.35, "heading": 1.12, "hint": 0.92}
+
+
+def style_sheet(colors: Colors, *, scale: float, arrow: str) -> str:
+    """The rules with colours and lengths filled in.
+
+    Args:
+        scale: 1.0 to 2.0; lengths written ``#8px`` grow with it, plain ``2px`` do not.
+        arrow: Path of the picture of a combo box's arrow.
+    """
+    values = {name: getattr(colors, name) for name in colors.__slots__}
+    sizes = {f"{name}_pt": f"{10.5 * scale * factor:.1f}pt" for name, factor in _SIZES.items()}
+    filled = Template(_RULES).substitute(values, **sizes, arrow=arrow)
+    return re.sub(r"#(\d+)px", lambda found: f"{round(int(found[1]) * scale)}px", filled)

@@ -1,0 +1,46 @@
+"""The officer: a person who works for the office, kept apart from the posts he or she holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.domain import fields
+from desktop_app.domain.kind import Section
+
+SECTIONS = (Section("main", "Cán bộ"),)
+
+_MAIN = SECTIONS[0].key
+_SOURCE = "Biểu 01/TCD cột 12–29 (người tiếp); khối chữ ký của các mẫu"
+
+
+@fields.row
+class Post(fields.Record):
+    """One post held from one day to another; one person may hold several at a time."""
+
+    title: str = fields.text("Chức vụ", max_length=120, width=28, required=True, source=_SOURCE)
+    organization: str = fields.pick("Cơ quan, tổ chức", target="organizations", source=_SOURCE)
+    held_from: date | None = fields.day("Từ ngày", source="Nội bộ: văn bản cũ in chức vụ lúc ký")
+    held_until: date | None = fields.day("Đến ngày", help="Để trống khi còn giữ.", source="Nội bộ: như trên")
+
+
+@fields.record
+class Officer(fields.Record):
+    """One officer. Public duty, not a citizen's data: the name may be printed."""
+
+    name: str = fields.person("Họ và tên", section=_MAIN, required=True, listed=True, searchable=True, source=_SOURCE)
+    posts: tuple[Post, ...] = fields.rows("Chức vụ", Post, high=30, section=_MAIN, source=_SOURCE)
+    phone_number: str = fields.phone(
+        "Điện thoại công vụ",
+        section=_MAIN,
+        listed=True,
+        help="Số ghi trên giấy hẹn, văn bản trả lời.",
+        source="NĐ 154/2026 Điều 25 khoản 3 (người liên hệ)",
+    )
+    left_on: date | None = fields.day(
+        "Ngày thôi công tác", section=_MAIN, listed=True, source="Nội bộ: không gợi ý người đã chuyển đi"
+    )
+
+    @property
+    def display_name(self) -> str:
+        """The officer's name."""
+        return self.name

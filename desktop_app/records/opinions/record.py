@@ -1,0 +1,117 @@
+"""The opinion: one matter people raised at or around a dialogue, kept until it is answered and done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop_app.domain import fields
+from desktop_app.domain.kind import Section
+from desktop_app.records import choices
+from desktop_app.records.naming import shortened
+
+SECTIONS = (
+    Section("content", "Ý kiến"),
+    Section("handling", "Giải quyết"),
+    Section("result", "Kết quả"),
+)
+
+_CONTENT, _HANDLING, _RESULT = (section.key for section in SECTIONS)
+_TABLE = "Bảng tổng hợp ý kiến, kiến nghị"
+
+
+@fields.row
+class CooperatingUnit(fields.Record):
+    """One unit that helps the unit in charge."""
+
+    unit: str = fields.pick("Đơn vị phối hợp", target="organizations", required=True, source=f"{_TABLE} cột 7")
+
+
+@fields.record
+class Opinion(fields.Record):
+    """One opinion or proposal. Days are local calendar days."""
+
+    # One field after the other like the lines of a form; the formatter would spread each over a screen.
+    # fmt: off
+    dialogue: str | None = fields.ref(
+        "Hội nghị đối thoại", target="dialogues", section=_CONTENT,
+        source="Luật 10/2022/QH15 Điều 32; Quy định 11-QĐi/TW"
+    )
+    raised_on: date | None = fields.day(
+        "Ngày nêu", section=_CONTENT, required=True, past=True, listed=True,
+        source="Nội bộ: số ý kiến theo năm, kỳ báo cáo"
+    )
+    source: str | None = fields.choice(
+        "Nguồn ý kiến", *choices.OPINION_SOURCES, section=_CONTENT, required=True, default="meeting",
+        source="Luật 10/2022/QH15 Điều 26",
+    )
+    content: str = fields.long_text(
+        "Nội dung ý kiến, kiến nghị", max_length=4_000, section=_CONTENT, required=True, listed=True, searchable=True,
+        help="Kết quả được niêm yết: không ghi họ tên, số điện thoại người nêu vào đây.", source=f"{_TABLE} cột 2",
+    )
+    hamlet: str = fields.pick(
+        "Thôn, tổ dân phố", target="hamlets", section=_CONTENT, listed=True, searchable=True, width=24,
+        source=f"{_TABLE} cột 3",
+    )
+    speaker: str = fields.person(
+        "Người nêu", section=_CONTENT, personal=True, help="Không bắt buộc; chỉ in trong biên bản nội bộ.",
+        source=f"{_TABLE} cột 3 (tùy chọn); biên bản hội nghị",
+    )
+    field: str | None = fields.choice(
+        "Lĩnh vực", *choices.FIELD_DETAILS, section=_CONTENT, listed=True, source=f"{_TABLE} cột 4"
+    )
+
+    is_answered_there: bool = fields.flag(
+        "Đã trả lời tại hội nghị", section=_HANDLING, source=f"{_TABLE} cột 5"
+    )
+    answer_there: str = fields.long_text(
+        "Nội dung trả lời tại hội nghị", max_length=4_000, section=_HANDLING, source=f"{_TABLE} cột 5"
+    )
+    authority: str | None = fields.choice(
+        "Thẩm quyền", *choices.LEVELS, section=_HANDLING, width=16, source=f"{_TABLE} cột 6"
+    )
+    lead_unit: str = fields.pick(
+        "Đơn vị giải quyết", target="organizations", section=_HANDLING, listed=True, searchable=True,
+        source=f"{_TABLE} cột 7",
+    )
+    cooperating_units: tuple[CooperatingUnit, ...] = fields.rows(
+        "Đơn vị phối hợp", CooperatingUnit, high=20, section=_HANDLING, source=f"{_TABLE} cột 7; thông báo kết luận"
+    )
+    officer: str = fields.pick(
+        "Cán bộ theo dõi", target="officers", section=_HANDLING, searchable=True, width=24,
+        source="Nội bộ: phân công theo dõi thực hiện kết luận",
+    )
+    due_on: date | None = fields.day("Thời hạn", section=_HANDLING, listed=True, source=f"{_TABLE} cột 8")
+    status: str | None = fields.choice(
+        "Trạng thái", *choices.OPINION_STATUSES, section=_HANDLING, required=True, default="not_started", listed=True,
+        source=f"{_TABLE} cột 9",
+    )
+
+    done_on: date | None = fields.day("Ngày xong", past=True, section=_RESULT, source=f"{_TABLE} cột 9")
+    result_number: str = fields.text(
+        "Số văn bản trả lời", max_length=60, section=_RESULT, searchable=True, width=20, source=f"{_TABLE} cột 9"
+    )
+    result_on: date | None = fields.day("Ngày văn bản trả lời", past=True, section=_RESULT, source=f"{_TABLE} cột 9")
+    result: str = fields.long_text("Kết quả giải quyết", max_length=4_000, section=_RESULT, source=f"{_TABLE} cột 9")
+    delay_reason: str = fields.long_text(
+        "Lý do chậm", max_length=2_000, section=_RESULT, source="Báo cáo kết quả giải quyết kiến nghị sau đối thoại"
+    )
+    next_review_on: date | None = fields.day(
+        "Ngày xem lại", section=_RESULT, help="Việc chưa xong: ngày kiểm tra lại.",
+        source="Nội bộ: việc kéo dài vẫn được nhắc",
+    )
+    petition: str | None = fields.ref(
+        "Đơn đã có về việc này", target="petitions", section=_RESULT,
+        help="Chọn khi đơn đã vào sổ; đơn mới lập từ ý kiến này tự liên kết.",
+        source="Nội bộ: không theo dõi hai nơi một việc",
+    )
+    reception: str | None = fields.ref(
+        "Lượt tiếp công dân về việc này", target="receptions", section=_RESULT,
+        source="Nội bộ: không theo dõi hai nơi một việc",
+    )
+    note: str = fields.long_text("Ghi chú", max_length=2_000, section=_RESULT, source=f"{_TABLE} cột 10")
+    # fmt: on
+
+    @property
+    def display_name(self) -> str:
+        """The matter, without the person who raised it."""
+        return shortened(self.content)

@@ -1,0 +1,1 @@
+"""Documents drawn as PDF: the only place that knows reportlab."""

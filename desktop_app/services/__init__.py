@@ -1,0 +1,1 @@
+"""What the program does, as plain functions over storage and reports."""

@@ -1,0 +1,1 @@
+"""The office's file: the only place that speaks SQL."""

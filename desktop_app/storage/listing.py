@@ -1,0 +1,177 @@
+"""Pages of lists by keyset: the same few rows cost the same at the start and at the end of a million."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from desktop_app.domain.errors import InputRefused
+from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.query import Condition, Cursor, ListQuery, ListRow, Operator, Page
+from desktop_app.storage.codec import decode
+from desktop_app.storage.engine import Connection
+from desktop_app.storage.schema import columns_of, search_table, sort_column
+from desktop_app.storage.search import match_expression
+
+_STAMP_FIELDS = {
+    "register_year",
+    "register_number",
+    "created_by",
+    "changed_by",
+    "created_at",
+    "changed_at",
+    "unit_code",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Conditions joined by AND, with their parameters."""
+
+    terms: tuple[str, ...]
+    parameters: tuple[Any, ...]
+
+    def plus(self, term: str, *parameters: Any) -> _Where:
+        return _Where((*self.terms, term), (*self.parameters, *parameters))
+
+    @property
+    def sql(self) -> str:
+        return " AND ".join(self.terms)
+
+
+def page(connection: Connection, kind: RecordKind, query: ListQuery) -> Page:
+    """One page of a list. Relative values in conditions must have been made plain before.
+
+    Raises:
+        InputRefused: A field in the query does not exist or cannot be sorted by.
+    """
+    where = _where(connection, kind, query)
+    if where is None:
+        return Page((), None)
+    columns = [_column(kind, key) for key in query.columns]
+    sort = _sort(kind, query.sort)
+    names = ", ".join(
+        f"t.{name}" for name in ("id", "uid", "register_year", "register_number", "is_confidential", sort, *columns)
+    )
+    found: list[Sequence[Any]] = []
+    for segment, order in _segments(sort, query, where):
+        wanted = query.limit + 1 - len(found)
+        if wanted <= 0:
+            break
+        sql = f"SELECT {names} FROM {_source(kind, query)} WHERE {segment.sql} ORDER BY {order} LIMIT {wanted}"
+        found += connection.execute(sql, segment.parameters).fetchall()
+    rows = tuple(_row(kind, query, values) for values in found[: query.limit])
+    more = len(found) > query.limit
+    return Page(rows, Cursor(found[query.limit - 1][5], rows[-1].id) if more else None)
+
+
+def _row(kind: RecordKind, query: ListQuery, values: Sequence[Any]) -> ListRow:
+    id_, uid, year, number, is_confidential, sort_value, *rest = values
+    decoded = tuple(
+        value if key in _STAMP_FIELDS else decode(kind.spec(key), value)
+        for key, value in zip(query.columns, rest, strict=True)
+    )
+    number = "" if number is None else f"{number}/{year}"
+    return ListRow(id_, uid, number, bool(is_confidential), decoded, sort_value)
+
+
+def _source(kind: RecordKind, query: ListQuery) -> str:
+    if not query.search.strip():
+        return f"{kind.key} AS t"
+    return f"{search_table(kind)} AS s CROSS JOIN {kind.key} AS t ON t.id = s.rowid"
+
+
+def _segments(sort: str, query: ListQuery, where: _Where) -> list[tuple[_Where, str]]:
+    """The pieces of the list after the cursor, in order; each is one range of one index (NULLs apart)."""
+    way, beyond = ("DESC", "<") if query.is_descending else ("ASC", ">")
+    after = query.after
+    if sort == "id":
+        key = "s.rowid" if query.search.strip() else "t.id"
+        return [(where.plus(f"{key} {beyond} ?", after.id) if after else where, f"{key} {way}")]
+    order = f"t.{sort} {way}, t.id {way}"
+    given, missing = where.plus(f"t.{sort} IS NOT NULL"), where.plus(f"t.{sort} IS NULL")
+    by_id = f"t.id {way}"
+    if after is None:
+        parts = [(given, order), (missing, by_id)]
+        return parts if query.is_descending else parts[::-1]
+    if after.value is None:
+        rest = missing.plus(f"t.id {beyond} ?", after.id)
+        return [(rest, by_id)] if query.is_descending else [(rest, by_id), (given, order)]
+    rest = where.plus(f"(t.{sort}, t.id) {beyond} (?, ?)", after.value, after.id)
+    return [(rest, order), (missing, by_id)] if query.is_descending else [(rest, order)]
+
+
+def count(connection: Connection, kind: RecordKind, query: ListQuery) -> int:
+    """How many rows the whole list has."""
+    where = _where(connection, kind, query)
+    if where is None:
+        return 0
+    sql = f"SELECT count(*) FROM {_source(kind, query)} WHERE {where.sql}"
+    return int(connection.execute(sql, where.parameters).fetchone()[0])
+
+
+def uids(connection: Connection, kind: RecordKind, query: ListQuery) -> list[str]:
+    """All uids of a list in register order (year, number), for reports."""
+    where = _where(connection, kind, query)
+    if where is None:
+        return []
+    sql = (
+        f"SELECT t.uid FROM {_source(kind, query)} WHERE {where.sql} ORDER BY t.register_year, t.register_number, t.id"
+    )
+    return [uid for (uid,) in connection.execute(sql, where.parameters)]
+
+
+def _where(connection: Connection, kind: RecordKind, query: ListQuery) -> _Where | None:
+    where = _Where(("t.is_deleted = 0",), ())
+    if query.search.strip():
+        expression = match_expression(connection, query.search)
+        if not expression:
+            return None
+        where = where.plus(f"{search_table(kind)} MATCH ?", expression)
+    for condition in query.conditions:
+        where = _with_condition(kind, where, condition)
+    return where
+
+
+def _with_condition(kind: RecordKind, where: _Where, condition: Condition) -> _Where:
+    name = f"t.{_column(kind, condition.field)}"
+    value = _plain(condition.value)
+    operator = condition.operator
+    if operator is Operator.EMPTY:
+        return where.plus(f"({name} IS NULL OR {name} = '')")
+    if operator is Operator.GIVEN:
+        return where.plus(f"({name} IS NOT NULL AND {name} <> '')")
+    if operator in (Operator.ONE_OF, Operator.NONE_OF):
+        marks = ", ".join("?" * len(value))
+        term = f"{name} IN ({marks})" if operator is Operator.ONE_OF else f"({name} IS NULL OR {name} NOT IN ({marks}))"
+        return where.plus(term, *value)
+    if operator is Operator.IS_NOT:
+        return where.plus(f"({name} IS NULL OR {name} <> ?)", value)
+    return where.plus(f"{name} {operator.value} ?", value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, Decimal):
+        return str(value)
+    return tuple(_plain(item) for item in value) if isinstance(value, tuple | list) else value
+
+
+def _column(kind: RecordKind, key: str) -> str:
+    if key in _STAMP_FIELDS or any(column.spec.key == key for column in columns_of(kind)):
+        return key
+    raise InputRefused(f"Sổ “{kind.title}” không có trường “{key}”.")
+
+
+def _sort(kind: RecordKind, key: str) -> str:
+    if key and not any(column.spec.key == key and column.spec.is_sortable for column in columns_of(kind)):
+        raise InputRefused(f"Sổ “{kind.title}” không sắp xếp được theo “{key}”.")
+    return sort_column(kind, key)

@@ -1,0 +1,54 @@
+"""Taking personal data out of the file for good: rows, log, drafts, search index, free pages, write-ahead log.
+
+``secure_delete`` overwrites freed bytes inside pages; the index is merged so that no tombstone keeps a word; at the end
+the write-ahead log is emptied. Copies made before (backups) keep what they held: the caller says so to the person.
+
+Source: Luật Tố cáo 25/2018/QH14, Điều 8 khoản 3 and Điều 56 (identity of a denouncer).
+"""
+
+from __future__ import annotations
+
+from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.text import fold
+from desktop_app.storage import change_log
+from desktop_app.storage.engine import Connection
+from desktop_app.storage.office_file import OfficeFile
+from desktop_app.storage.schema import search_table
+
+
+def wipe_record(connection: Connection, kind: RecordKind, uid: str) -> None:
+    """Remove the withheld fields' old values, the drafts and the attachments of a record, in the running transaction.
+
+    The record's own row has been written without them already.
+    """
+    change_log.wipe_values(connection, uid, [spec.key for spec in kind.withheld])
+    connection.execute("DELETE FROM drafts WHERE uid = ?", (uid,))
+    connection.execute("DELETE FROM record_attachments WHERE kind = ? AND uid = ?", (kind.key, uid))
+    connection.execute("DELETE FROM attachments WHERE sha256 NOT IN (SELECT sha256 FROM record_attachments)")
+
+
+def erase_traces(file: OfficeFile, kind: RecordKind) -> None:
+    """After a wipe is committed: drop index remains and unused words, then empty the write-ahead log."""
+    table = search_table(kind)
+    with file.writing() as connection:
+        # A merge needs at least two segments: a row that comes and goes makes the second one.
+        connection.execute(f"INSERT INTO {table} (rowid, terms) VALUES (-1, 'x')")
+    with file.writing() as connection:
+        connection.execute(f"DELETE FROM {table} WHERE rowid = -1")
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        _drop_unused_words(file, connection)
+    file.erase_traces()
+
+
+def _drop_unused_words(file: OfficeFile, connection: Connection) -> None:
+    tables = [search_table(kind) for kind in file.kinds]
+    words = [word for (word,) in connection.execute("SELECT word FROM search_words")]
+    for word in words:
+        expression = f'"{word}"'
+        used = any(
+            connection.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (expression,)).fetchone()
+            for table in tables
+        )
+        if not used:
+            connection.execute("DELETE FROM search_words WHERE folded = ? AND word = ?", (fold(word), word))
+            file.known_words.discard(word)

@@ -1,0 +1,55 @@
+"""What every test may ask for: a clock that stands still, a folder of its own, an open office file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.services import office_files
+from desktop_app.services.workspace import Workspace
+from tests.helpers.offices import PASSWORD, Clock, sample_office
+
+
+@pytest.fixture(autouse=True)
+def program_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's own folder, away from the person's real one."""
+    folder = tmp_path_factory.mktemp("program")
+    monkeypatch.setenv("SODANVAN_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Stands at 22/11/2026 09:00 in Việt Nam until moved."""
+    return Clock()
+
+
+@pytest.fixture
+def make_work(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Workspace]]:
+    """Makes office files in tmp_path and closes them at the end."""
+    opened: list[Workspace] = []
+
+    def make(name: str = "xa.sodanvan", *, password: str | None = None, user: str = "Hoàng Thị Lan") -> Workspace:
+        created = office_files.create_file(
+            tmp_path / name, office=sample_office(), password=password, user=user, clock=clock
+        )
+        opened.append(created.workspace)
+        return created.workspace
+
+    yield make
+    for work in opened:
+        office_files.close_file(work)
+
+
+@pytest.fixture
+def work(make_work: Callable[..., Workspace]) -> Workspace:
+    """An open office file without a password."""
+    return make_work()
+
+
+@pytest.fixture
+def locked_work(make_work: Callable[..., Workspace]) -> Workspace:
+    """An open office file with a password (PASSWORD)."""
+    return make_work("mat.sodanvan", password=PASSWORD)

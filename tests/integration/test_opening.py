@@ -1,0 +1,216 @@
+"""Opening office files on good and bad days: each outcome has a name and a sentence, and nothing is changed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.errors import (
+    FileAbsent,
+    FileDamaged,
+    FileExists,
+    FileForeign,
+    FileInUse,
+    FileProblem,
+    FileReadOnly,
+    FileTooNew,
+    InputRefused,
+    StorageUnavailable,
+    WrongPassword,
+)
+from desktop_app.services import checking, office_files, records
+from desktop_app.services.workspace import Workspace
+from desktop_app.storage import envelope
+from desktop_app.storage.engine import connect
+from desktop_app.storage.envelope import envelope_path
+from tests.helpers.examples import example
+from tests.helpers.offices import PASSWORD, sample_office
+
+Made = Callable[..., Workspace]
+
+
+def filled(work: Workspace) -> Path:
+    """Save a few records and close the file; returns its path."""
+    for kind in work.file.kinds:
+        records.create(work, kind=kind.key, raw=example(kind), accepted=None)
+    office_files.close_file(work)
+    return work.file.path
+
+
+def opened_and_closed(path: Path, **how: str) -> int:
+    """Open, count the problems that check finds, close."""
+    work = office_files.open_file(path, **how)  # type: ignore[arg-type]
+    try:
+        return len(checking.check(work).problems)
+    finally:
+        office_files.close_file(work)
+
+
+def refused(path: Path, error: type[FileProblem], **how: str) -> FileProblem:
+    """The file is refused with this error, a sentence, and not one byte of it changed."""
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(error) as caught:
+        office_files.open_file(path, **how)  # type: ignore[arg-type]
+    assert caught.value.sentence.endswith(".")
+    assert (path.read_bytes() if path.is_file() else None) == before
+    return caught.value
+
+
+def test_plain_file_opens_again(work: Workspace) -> None:
+    assert opened_and_closed(filled(work)) == 0
+
+
+def test_locked_file_opens_with_its_password_alone(locked_work: Workspace) -> None:
+    path = filled(locked_work)
+    assert not path.read_bytes().startswith(b"SQLite")
+    assert opened_and_closed(path, password=PASSWORD) == 0
+    refused(path, WrongPassword)
+    refused(path, WrongPassword, password="mật khẩu khác hẳn")
+
+
+def test_recovery_code_opens_without_any_envelope(locked_work: Workspace, program_folder: Path) -> None:
+    assert locked_work.file.key is not None
+    code = envelope.recovery_code(locked_work.file.key).text
+    path = filled(locked_work)
+    envelope_path(path).unlink()
+    for spare in (program_folder / "keys").iterdir():
+        spare.unlink()
+    refused(path, FileDamaged, password=PASSWORD)
+    assert opened_and_closed(path, recovery=code.lower().replace("-", " ")) == 0
+    refused(path, WrongPassword, recovery=code[:-1] + ("A" if code[-1] != "A" else "B"))
+
+
+def test_lost_envelope_is_found_in_the_programs_folder(locked_work: Workspace) -> None:
+    path = filled(locked_work)
+    envelope_path(path).unlink()
+    assert opened_and_closed(path, password=PASSWORD) == 0
+
+
+def test_damaged_envelope_is_named(locked_work: Workspace) -> None:
+    path = filled(locked_work)
+    envelope_path(path).write_bytes(b"{}")
+    assert "mã khôi phục" in refused(path, FileDamaged, password=PASSWORD).message
+
+
+def test_password_can_be_changed(locked_work: Workspace) -> None:
+    office_files.change_password(locked_work, new="một câu khác dài hơn")
+    path = filled(locked_work)
+    refused(path, WrongPassword, password=PASSWORD)
+    assert opened_and_closed(path, password="một câu khác dài hơn") == 0
+
+
+def test_short_password_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputRefused):
+        office_files.create_file(tmp_path / "a.sodanvan", office=sample_office(), password="ngắn", user="x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_absent_file_is_named(tmp_path: Path) -> None:
+    refused(tmp_path / "khong-co.sodanvan", FileAbsent)
+
+
+def test_foreign_files_are_named(tmp_path: Path) -> None:
+    text = tmp_path / "thu.sodanvan"
+    text.write_text("đây là một lá thư", encoding="utf-8")
+    refused(text, FileForeign)
+    other = tmp_path / "khac.sodanvan"
+    connection = connect(other, key=None)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    refused(other, FileForeign)
+
+
+def test_existing_file_is_never_overwritten(work: Workspace) -> None:
+    path = filled(work)
+    before = path.read_bytes()
+    with pytest.raises(FileExists):
+        office_files.create_file(path, office=sample_office(), password=None, user="x")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("password", [None, PASSWORD], ids=["plain", "locked"])
+def test_newer_file_is_refused_untouched(make_work: Made, password: str | None) -> None:
+    work = make_work("moi.sodanvan", password=password)
+    connection = work.file.connection
+    connection.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('petitions', '9999_later', '2030-01-01')"
+    )
+    connection.execute("UPDATE office SET value = '7.4' WHERE key = 'program_version'")
+    path = filled(work)
+    how = {"password": password} if password else {}
+    assert "7.4" in refused(path, FileTooNew, **how).sentence
+
+
+@pytest.mark.parametrize("password", [None, PASSWORD], ids=["plain", "locked"])
+@pytest.mark.parametrize("share", [0.0, 0.001, 0.3, 0.9])
+def test_truncated_file_is_refused(make_work: Made, password: str | None, share: float) -> None:
+    path = filled(make_work("cut.sodanvan", password=password))
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+    refused(path, FileProblem, **({"password": password} if password else {}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("password", [None, PASSWORD], ids=["plain", "locked"])
+def test_flipped_byte_is_refused_or_found_by_check(make_work: Made, password: str | None) -> None:
+    """A flipped byte anywhere is refused on opening, found by check, or lies in a free or unused place."""
+    path = filled(make_work("flip.sodanvan", password=password))
+    content = path.read_bytes()
+    how = {"password": password} if password else {}
+    noticed = 0
+    places = range(50, len(content), max(1, len(content) // 60))
+    for place in places:
+        path.write_bytes(content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :])
+        try:
+            noticed += bool(opened_and_closed(path, **how))
+        except (FileProblem, StorageUnavailable):
+            noticed += 1
+    assert noticed >= (len(places) if password else 1)
+
+
+def test_second_window_is_refused(work: Workspace) -> None:
+    refused(work.file.path, FileInUse)
+
+
+def test_second_process_is_refused(work: Workspace, program_folder: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from desktop_app.services import office_files\n"
+        "from desktop_app.domain.errors import FileInUse\n"
+        "try: office_files.open_file(Path(sys.argv[1]))\n"
+        "except FileInUse: print('in use')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(work.file.path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "in use\n"
+
+
+def test_read_only_folder_is_named(work: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system is made to say no, because tests may run as a user who may write everywhere."""
+    path = filled(work)
+    monkeypatch.setattr(os, "access", lambda place, mode: mode != os.W_OK)
+    refused(path, FileReadOnly)
+
+
+def test_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileAbsent):
+        office_files.create_file(tmp_path / "x" / "a.sodanvan", office=sample_office(), password=None, user="x")
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_recovery_code_gives_the_key_back(key: bytes) -> None:
+    assert envelope.key_of(envelope.recovery_code(key).text) == key
+
+
+@given(st.binary(min_size=32, max_size=32), st.text(min_size=1, max_size=20))
+def test_envelope_opens_with_its_password_only(key: bytes, password: str) -> None:
+    content = envelope.seal(key, password=password)
+    assert envelope.unseal(content, password=password) == key
+    with pytest.raises(WrongPassword):
+        envelope.unseal(content, password=password + "x")

@@ -1,0 +1,1 @@
+"""Tools for working on the program, started by dev.py; no part of it."""
