@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
 import traceback
 from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from desktop_app.paths import program_dir
+
 MAX_BYTES = 1_000_000
 KEPT_FILES = 5
-FOLDER_VARIABLE = "SODANVAN_STATE"
 
 # The messages of these speak of code, not of what a person typed.
 _SPEAKS_OF_CODE = (AssertionError, AttributeError, ImportError, NameError, NotImplementedError, TypeError)
 
 
-def state_folder() -> Path:
-    """Folder of this person for log and choices; SODANVAN_STATE names another one (tests, portable use)."""
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    if chosen:
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "SoDanVan"
-    base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(base) / "so-dan-van"
-
-
 def log_folder() -> Path:
     """Folder the log is written to."""
-    return state_folder() / "log"
+    return program_dir() / "log"
 
 
 def start_log(*, is_verbose: bool = False) -> None:

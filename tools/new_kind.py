@@ -145,9 +145,7 @@ def freeze_schema(folder: Path, *, key: str) -> None:
     kind = importlib.import_module(f"desktop_app.records.{key}").KIND
     statements = "".join(f'    """{statement}""",\n' for statement in create_statements(kind))
     place = folder / "migrations.py"
-    place.write_text(
-        place.read_text(encoding="utf-8").replace("    # statements\n", statements), encoding="utf-8"
-    )
+    place.write_text(place.read_text(encoding="utf-8").replace("    # statements\n", statements), encoding="utf-8")
 
 
 def _filled(content: str, words: dict[str, str]) -> str:

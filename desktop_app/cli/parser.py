@@ -1,4 +1,4 @@
-"""The argument parser in Vietnamese: argparse's own words stay English in every release of Python, so they are put here."""
+"""The argument parser in Vietnamese: argparse's own words stay English in every release of Python."""
 
 from __future__ import annotations
 

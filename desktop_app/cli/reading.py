@@ -61,7 +61,9 @@ def _content(place: str) -> str:
     except OSError as error:
         raise InputRefused(f"Không đọc được tệp “{place}”.", next_step="Kiểm tra tên tệp và quyền đọc.") from error
     if len(data) > _MOST_BYTES:
-        raise InputRefused("Tệp quá lớn, mức nhiều nhất là 256 MB.", next_step="Chia thành nhiều tệp rồi nhập từng tệp.")
+        raise InputRefused(
+            "Tệp quá lớn, mức nhiều nhất là 256 MB.", next_step="Chia thành nhiều tệp rồi nhập từng tệp."
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -93,7 +95,9 @@ def _no_constant(name: str) -> Any:
 
 
 def read_assignments(kind: RecordKind, given: Iterable[str]) -> dict[str, Any]:
-    """Values to change, from FIELD=VALUE arguments and JSON files; later ones win, unknown fields are left for the judge.
+    """Values to change, from FIELD=VALUE arguments and JSON files; later ones win.
+
+    Unknown fields are left for the judge.
 
     Raises:
         InputRefused: A file that cannot be read or holds something else.

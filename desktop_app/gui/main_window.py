@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.query import ListQuery
 from desktop_app.domain.stamp import Change
@@ -19,6 +20,7 @@ from desktop_app.gui.dialogs.health import HealthDialog
 from desktop_app.gui.dialogs.key_sheet import KeySheet
 from desktop_app.gui.header_bar import HeaderBar
 from desktop_app.gui.navigation import Entry, Navigation
+from desktop_app.gui.page_stack import PageStack
 from desktop_app.gui.pages.reports_page import ReportsPage
 from desktop_app.gui.pages.search_everywhere import SearchEverywhere
 from desktop_app.gui.pages.settings_page import SettingsPage
@@ -37,23 +39,18 @@ SMALLEST = (1024, 640)
 USUAL = (1280, 720)
 
 
-class Page(Protocol):
-    """What every page has: it is told when it comes to the front."""
-
-    def activate(self) -> None:
-        """Show what is in the file now and take the keyboard."""
-
-
 class MainWindow(QMainWindow):
     """One window for one office file.
 
     Signals:
         lock_wanted, open_wanted, rebuild_wanted: Wishes the session fulfils (lock; another file; new look or office).
+        closed: The window is gone.
     """
 
     lock_wanted = Signal()
     open_wanted = Signal()
-    rebuild_wanted = Signal()
+    rebuild_wanted = Signal(str)
+    closed = Signal()
 
     def __init__(self, context: GuiContext, *, path: Path) -> None:
         super().__init__()
@@ -63,17 +60,9 @@ class MainWindow(QMainWindow):
         self._path = path
         self._title = f"Sổ Dân Vận — {context.office.title}"
         self.setWindowTitle(f"{self._title} ({context.user})" if context.user else self._title)
-        self._pages: dict[str, QWidget] = {}
-        self._makers: dict[str, Callable[[], QWidget]] = {
-            TODAY: lambda: TodayPage(context),
-            **{kind.key: lambda kind=kind: RecordPage(kind, context) for kind in KINDS},
-            REPORTS: lambda: ReportsPage(context),
-            SETTINGS: self._make_settings,
-        }
+        self._stack = PageStack(self._makers())
         self._header = HeaderBar(title=self._title, is_practice=context.office.is_practice, theme=context.theme)
         self._navigation = Navigation(self._entries(), theme=context.theme)
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("page_stack")
         self._lay_out()
         self._actions = build_menus(self, self._menus())
         self._connect()
@@ -83,27 +72,20 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front; the page left keeps its draft."""
-        current = self._stack.currentWidget()
-        page = self._page(key)
-        if isinstance(current, RecordPage) and current is not page:
-            current.keep_draft()
-        self._stack.setCurrentWidget(page)
+        self._stack.show_page(key)
         self._navigation.show_current(key)
-        self._actions["new_record"].setEnabled(isinstance(page, RecordPage))
-        self._actions["find_in_list"].setEnabled(isinstance(page, RecordPage))
-        cast(Page, page).activate()
+        is_register = self._stack.register is not None
+        self._actions["new_record"].setEnabled(is_register)
+        self._actions["find_in_list"].setEnabled(is_register)
 
     @property
     def current_key(self) -> str:
         """Key of the page in front."""
-        current = self._stack.currentWidget()
-        return next((key for key, page in self._pages.items() if page is current), "")
+        return self._stack.current_key
 
     def keep_drafts(self) -> None:
         """Write what open forms hold, before the window goes away."""
-        for page in self._pages.values():
-            if isinstance(page, RecordPage):
-                page.keep_draft()
+        self._stack.keep_drafts()
 
     def open_record(self, kind: str, uid: str) -> None:
         """Show one record in its register, or in the settings where it belongs to a look-up list."""
@@ -136,23 +118,26 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------ building
 
-    def _page(self, key: str) -> QWidget:
-        if key not in self._pages:
-            self._pages[key] = self._makers[key]()
-            self._stack.addWidget(self._pages[key])
-        return self._pages[key]
-
-    def _record_page(self, kind: str) -> RecordPage:
-        if kind in self._makers:
-            self.show_page(kind)
-            return cast(RecordPage, self._page(kind))
-        self.show_page(SETTINGS)
-        return cast(SettingsPage, self._page(SETTINGS)).show_list(kind)
+    def _makers(self) -> dict[str, Callable[[], QWidget]]:
+        context = self._context
+        return {
+            TODAY: lambda: TodayPage(context),
+            **{kind.key: partial(RecordPage, kind, context) for kind in KINDS},
+            REPORTS: lambda: ReportsPage(context),
+            SETTINGS: self._make_settings,
+        }
 
     def _make_settings(self) -> QWidget:
         page = SettingsPage(self._context, path=self._path)
         page.rebuild_wanted.connect(self.rebuild_wanted)
         return page
+
+    def _record_page(self, kind: str) -> RecordPage:
+        if self._stack.has(kind):
+            self.show_page(kind)
+            return cast(RecordPage, self._stack.page(kind))
+        self.show_page(SETTINGS)
+        return cast(SettingsPage, self._stack.page(SETTINGS)).show_list(kind)
 
     def _entries(self) -> list[Entry]:
         registers = [
@@ -243,14 +228,12 @@ class MainWindow(QMainWindow):
             self.show_page(key)
 
     def _start_new_here(self) -> None:
-        page = self._stack.currentWidget()
-        if isinstance(page, RecordPage):
-            page.start_new()
+        if self._stack.register is not None:
+            self._stack.register.start_new()
 
     def _focus_search(self) -> None:
-        page = self._stack.currentWidget()
-        if isinstance(page, RecordPage):
-            page.focus_search()
+        if self._stack.register is not None:
+            self._stack.register.focus_search()
 
     def _search_all(self) -> None:
         SearchEverywhere(self._context, parent=self).open()
@@ -281,6 +264,7 @@ class MainWindow(QMainWindow):
         self.keep_drafts()
         self._context.settings.set_geometry("main", self.saveGeometry())
         super().closeEvent(event)
+        self.closed.emit()
 
 
 def _attention_counts(work: Workspace) -> dict[str, int]:

@@ -74,6 +74,19 @@ class Settings:
         self.set_value("user/name", name)
 
     @property
+    def known_users(self) -> list[str]:
+        """Names used at this machine, newest first."""
+        raw = self.value("user/names", [])
+        return [raw] if isinstance(raw, str) else [str(name) for name in raw]
+
+    def remember_user(self, name: str) -> None:
+        """Put a name first among those used at this machine."""
+        self.user = name
+        if name:
+            others = [one for one in self.known_users if one != name]
+            self.set_value("user/names", [name, *others][:RECENT_FILES])
+
+    @property
     def recent_files(self) -> list[Path]:
         """Office files opened lately, newest first."""
         raw = self.value("files/recent", [])

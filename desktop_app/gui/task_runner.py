@@ -182,9 +182,12 @@ class Runner:
         on_failure: Failure | None = None,
         on_end: Callable[[], None] | None = None,
         progress_title: str = "",
+        supersedes: str = "",
     ) -> None:
-        """Do work that needs no office file (draw a page, load a table)."""
-        self._submit(Task(call, owner, on_success, on_failure, on_end, progress_title))
+        """Do work that needs no office file (draw a page, look a commune up)."""
+        task = Task(call, owner, on_success, on_failure, on_end, progress_title)
+        task.supersedes = supersedes
+        self._submit(task)
 
     def adopt(
         self,
@@ -197,7 +200,7 @@ class Runner:
         on_end: Callable[[], None] | None = None,
         progress_title: str = "",
     ) -> None:
-        """Open, create or close the office file on the worker; later work gets the workspace found in the result."""
+        """Open or create the office file on the worker; later work gets the workspace found in the result."""
 
         def work() -> T:
             made = make()
@@ -205,6 +208,18 @@ class Runner:
             return made
 
         self._submit(Task(work, owner, on_success, on_failure, on_end, progress_title))
+
+    def release(
+        self, close: Callable[[Workspace], None], *, owner: QObject, on_success: Callable[[None], None]
+    ) -> None:
+        """Close the office file on the worker, after the work that waits; nothing happens where none is open."""
+
+        def work() -> None:
+            workspace, self._workspace = self._workspace, None
+            if workspace is not None:
+                close(workspace)
+
+        self._submit(Task(work, owner, on_success, None, None))
 
     def stop(self) -> None:
         """Finish the work that is waiting, then end the worker."""

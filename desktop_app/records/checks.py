@@ -11,6 +11,7 @@ from desktop_app.domain.fields import FieldSpec, FieldType, is_given, spec_of, s
 from desktop_app.domain.formats import format_count, format_day
 from desktop_app.domain.identity import find_personal_numbers
 from desktop_app.domain.kind import RuleContext
+from desktop_app.records import choices
 
 Rule = Callable[[Any, RuleContext], Iterable[Problem]]
 """One rule: the record and what it may know besides, to the problems it finds."""
@@ -137,11 +138,42 @@ def unique(record: Any, rows: str, key: str, sentence: str, *, code: str = "") -
         seen.add(value)
 
 
-def asks_for(record: Any, key: str, value: str, fields: Mapping[str, str]) -> Iterator[Problem]:
-    """Hard problems for fields that a choice makes necessary (field to the beginning of the sentence)."""
-    if getattr(record, key) == value:
-        for field, because in fields.items():
-            yield from needed(record, field, because)
+def field_of_kind(record: Any) -> Iterator[Problem]:
+    """Problems of ``field`` and ``field_detail`` against ``content_kind``.
+
+    Source: biểu 02/XLD columns 9–15, 03/XLD columns 9–17, 04/XLD columns 9–12, TT 01/2024/TT-TTCP.
+    """
+    allowed = choices.FIELDS_OF_KIND.get(record.content_kind or "")
+    if record.field and allowed is not None and record.field not in allowed:
+        names = "; ".join(
+            choices.label_of(choices.FIELDS, code) for code in choices.codes(choices.FIELDS) if code in allowed
+        )
+        kind = _lower(choices.label_of(choices.CONTENT_KINDS, record.content_kind))
+        yield Problem("field", f"Biểu thống kê {kind} không có lĩnh vực này. Chọn một trong: {names}.")
+    elif record.field and record.field_detail and record.field_detail != "other":
+        wanted = choices.level_1_of(record.field_detail, record.content_kind)
+        if wanted != record.field:
+            label = choices.label_of(choices.FIELDS, wanted)
+            yield Problem(
+                "field_detail", f"Lĩnh vực chi tiết này thuộc “{label}”. Xem lại.", code="detail_of_other_field"
+            )
+
+
+def direction_of_kind(record: Any) -> Iterator[Problem]:
+    """Directions that exist for one content kind only, against ``content_kind``.
+
+    Source: TT 05/2021/TT-TTCP arts 13–15, forms 03 and 04.
+    """
+    kinds = _KINDS_OF_DIRECTION.get(record.direction or "")
+    if kinds and record.content_kind and record.content_kind not in kinds:
+        yield Problem("direction", "Hướng xử lý này không dùng cho loại nội dung đã chọn. Chọn hướng xử lý khác.")
+
+
+_KINDS_OF_DIRECTION: Mapping[str, frozenset[str]] = {
+    "transfer_denunciation": frozenset({"denunciation", "mixed_denunciation"}),
+    "transfer_proposal": frozenset({"proposal", "mixed"}),
+    "split": frozenset({"mixed", "mixed_denunciation"}),
+}
 
 
 def _label(record: Any, key: str) -> str:

@@ -211,6 +211,9 @@ DIRECTIONS = (
 ``group`` is a key of HANDLING_GROUPS."""
 
 TRANSFERS = frozenset(codes(DIRECTIONS, "transfer"))
+RECEPTION_ONLY = frozenset({"explain", "write_down"})
+"""Directions that end or shape the reception itself and say nothing about a paper."""
+
 REFUSALS = frozenset(codes(DIRECTIONS, "refuse"))
 GUIDED_TO_BODY = frozenset({"guide", "return_originals"})
 """Directions that send the citizen to a named body (Mẫu số 03/TCD column 10)."""

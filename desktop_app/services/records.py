@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,7 +57,7 @@ class Saved:
 def judge(work: Workspace, *, kind: str, raw: Mapping[str, Any], uid: str | None = None) -> tuple[Problem, ...]:
     """All problems of these values, hard and soft, without saving."""
     previous = get(work, kind=kind, uid=uid).record if uid else None
-    return tuple(_judged(work, work.kind(kind), raw, previous)[1])
+    return tuple(read_raw(work, work.kind(kind), raw, previous)[1])
 
 
 def create(
@@ -81,7 +81,7 @@ def create(
     made = work.kind(kind)
     record, agreed = _accepted(work, made, raw, None, accepted)
     with work.file.writing() as connection:
-        stored, words = add(work, connection, made, record, reason=_reason(agreed))
+        stored, words = add(work, connection, made, record, reason=reason_for(agreed))
         drafts.drop(connection, draft)
     work.file.known_words |= words
     return Saved(stored, (Change(kind, (stored.uid,), "created"),), agreed)
@@ -91,8 +91,20 @@ def add(
     work: Workspace, connection: Connection, kind: RecordKind, record: Any, *, reason: str = ""
 ) -> tuple[Stored, set[str]]:
     """Stamp, insert, index and log a judged record in the caller's transaction; returns the new marked words."""
+    stamp = new_stamp(work, kind, record)
+    stored = Stored(_numbered(connection, kind, stamp), record)
+    id_ = repository.insert(connection, kind, stored)
+    found = search.indexed_words(kind, stored.stamp, record)
+    search.write_index(connection, kind, id_, found, is_new=True)
+    words = search.note_words(connection, found, work.file.known_words)
+    _log(work, connection, kind, stored, "created", reason=reason)
+    return stored, words
+
+
+def new_stamp(work: Workspace, kind: RecordKind, record: Any) -> Stamp:
+    """The stamp of a record that is born now, its register number not yet drawn."""
     now, device = work.now(), work.device
-    stamp = Stamp(
+    return Stamp(
         uid=work.new_uid(),
         unit_code=work.office.unit_code,
         device=device,
@@ -103,13 +115,6 @@ def add(
         changed_by=work.user,
         year=None if kind.is_list else _register_year(work, kind, record),
     )
-    stored = Stored(_numbered(connection, kind, stamp), record)
-    id_ = repository.insert(connection, kind, stored)
-    found = search.indexed_words(kind, stored.stamp, record)
-    search.write_index(connection, kind, id_, found, is_new=True)
-    words = search.note_words(connection, found, work.file.known_words)
-    _log(work, connection, kind, stored, "created", reason=reason)
-    return stored, words
 
 
 def update(
@@ -184,7 +189,7 @@ def undo(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
 def _accepted(
     work: Workspace, kind: RecordKind, raw: Mapping[str, Any], previous: Any, accepted: frozenset[str] | None
 ) -> tuple[Any, tuple[Problem, ...]]:
-    record, problems = _judged(work, kind, raw, previous)
+    record, problems = read_raw(work, kind, raw, previous)
     warnings = tuple(problem for problem in problems if problem.is_warning)
     open_ = () if accepted is None else tuple(item for item in warnings if item.code not in accepted)
     if len(warnings) < len(problems) or open_:
@@ -192,32 +197,32 @@ def _accepted(
     return record, warnings
 
 
-def _judged(work: Workspace, kind: RecordKind, raw: Mapping[str, Any], previous: Any) -> tuple[Any, list[Problem]]:
+def read_raw(work: Workspace, kind: RecordKind, raw: Mapping[str, Any], previous: Any) -> tuple[Any, list[Problem]]:
+    """The record these values make and all its problems, hard and soft; ``previous`` is the version before, or None."""
     today = work.today()
     record, problems = parse(kind.record_type, raw, today=today)
     wrong = {problem.field for problem in problems}
-    found = [*kind.rules(record, RuleContext(today, previous)), *soft_problems(record)]
-    if kind.confidential_when(record):
-        found += _identity_in_links(work, kind, record)
+    found = [
+        *_missing_targets(work, kind, record, previous),
+        *kind.rules(record, RuleContext(today, previous)),
+        *soft_problems(record),
+    ]
     problems += [problem for problem in found if problem.field not in wrong]
     return record, problems
 
 
-def _identity_in_links(work: Workspace, kind: RecordKind, record: Any) -> list[Problem]:
-    """A denunciation may not point to a record that still tells who brought it (Luật Tố cáo 2018, Điều 8 khoản 3)."""
-    found: list[Problem] = []
+def _missing_targets(work: Workspace, kind: RecordKind, record: Any, previous: Any) -> Iterator[Problem]:
     for spec in kind.specs:
-        uid = getattr(record, spec.key) if spec.type is FieldType.REF else None
-        target = work.kind(spec.target) if uid else None
-        place = repository.find(work.file.connection, target, uid) if target and target.withheld else None
-        if place is not None and any(is_given(getattr(place[1].record, item.key)) for item in target.withheld):
-            name = f"{target.one} {place[1].stamp.register_number}"
-            sentence = f"Bản ghi {name} còn thông tin người đến. Chuyển {target.one} đó thành tố cáo trước, rồi lưu lại."
-            found.append(Problem(spec.key, sentence))
-    return found
+        target = getattr(record, spec.key) if spec.type is FieldType.REF else None
+        if target is None or (previous is not None and getattr(previous, spec.key) == target):
+            continue
+        place = repository.find(work.file.connection, work.kind(spec.target), target)
+        if place is None or place[1].stamp.is_deleted:
+            yield Problem(spec.key, f"Không thấy bản ghi đã chọn ở “{spec.label}”. Chọn lại hoặc để trống.")
 
 
-def _reason(agreed: tuple[Problem, ...]) -> str:
+def reason_for(agreed: tuple[Problem, ...]) -> str:
+    """What the log says about accepted warnings; "" for none."""
     return "; ".join(f"đã xem và chấp nhận: {problem.sentence}" for problem in agreed)
 
 
@@ -247,7 +252,7 @@ def _save_version(
                 )
                 for spec in changed
             )
-            _log(work, connection, kind, after, deed, values=values, reason=reason or _reason(agreed))
+            _log(work, connection, kind, after, deed, values=values, reason=reason or reason_for(agreed))
         drafts.drop(connection, draft)
         if becomes_confidential:
             wiping.wipe_record(connection, kind, after.uid)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -106,7 +105,6 @@ def loading(connection: Connection, kind: RecordKind) -> Iterator[None]:
         for _, sql in indexes:
             connection.execute(sql)
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
-        connection.execute("ANALYZE")
 
 
 def _set_buffer(connection: Connection, table: str, size: int) -> None:

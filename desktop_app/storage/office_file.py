@@ -124,22 +124,38 @@ def create(path: Path, *, office: Office, password: str | None, device: str, kin
         key = os.urandom(KEY_BYTES) if password else None
         if key is not None and password:
             write_durably(envelope_path(path), envelope.seal(key, password=password))
-        connection = connect(path, key=key)
+        return _made(path, key=key, office=office, device=device, kinds=tuple(kinds), lock=lock)
+    except BaseException as error:
+        lock.release()
+        for piece in (path, envelope_path(path)):
+            piece.unlink(missing_ok=True)
+        if isinstance(error, OSError | SqlError) and _is_refusal(error):
+            raise FileReadOnly(
+                "Không tạo được tệp trong thư mục này.", next_step="Chọn một thư mục được phép ghi trên ổ cứng."
+            ) from error
+        raise
+
+
+def _made(
+    path: Path, *, key: bytes | None, office: Office, device: str, kinds: tuple[RecordKind, ...], lock: FileLock
+) -> OfficeFile:
+    connection = connect(path, key=key)
+    try:
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         make_durable(connection)
-        file = OfficeFile(path, connection, key, device, tuple(kinds), lock, office)
+        file = OfficeFile(path, connection, key, device, kinds, lock, office)
         _migrate(file)
         file.save_office(office)
         return file
-    except (OSError, SqlError) as error:
-        lock.release()
-        raise FileReadOnly(
-            "Không tạo được tệp trong thư mục này.", next_step="Chọn một thư mục được phép ghi trên ổ cứng."
-        ) from error
     except BaseException:
-        lock.release()
+        connection.close()
         raise
+
+
+def _is_refusal(error: Exception) -> bool:
+    """True where the system said no; our own mistakes in SQL must not be hidden behind its name."""
+    return isinstance(error, OSError) or any(words in str(error) for words in ("readonly", "unable to open", "full", "I/O"))
 
 
 def open_(path: Path, *, key: bytes | None, device: str, kinds: Sequence[RecordKind]) -> OfficeFile:

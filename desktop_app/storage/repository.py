@@ -44,6 +44,42 @@ def insert(connection: Connection, kind: RecordKind, stored: Stored) -> int:
     return id_
 
 
+def last_id(connection: Connection, kind: RecordKind) -> int:
+    """The greatest local id of a kind, 0 in an empty table."""
+    return int(connection.execute(f"SELECT coalesce(max(id), 0) FROM {kind.key}").fetchone()[0])
+
+
+def insert_many(connection: Connection, kind: RecordKind, first_id: int, records: Sequence[Stored]) -> None:
+    """Add records under consecutive local ids from ``first_id``, which must be free."""
+    connection.executemany(
+        _insert_many_sql(kind),
+        (
+            (
+                id_,
+                *stamp_values(stored.stamp, is_confidential=kind.confidential_when(stored.record)),
+                *field_values(kind, stored.record),
+            )
+            for id_, stored in enumerate(records, first_id)
+        ),
+    )
+    for spec, table in row_tables(kind):
+        sql, specs = _rows_sql(spec, table)
+        connection.executemany(
+            sql,
+            [
+                (id_, place, *(encode(item, getattr(line, item.key)) for item in specs))
+                for id_, stored in enumerate(records, first_id)
+                for place, line in enumerate(getattr(stored.record, spec.key))
+            ],
+        )
+
+
+@cache
+def _insert_many_sql(kind: RecordKind) -> str:
+    names = [*_STAMP, *field_names(kind)]
+    return f"INSERT INTO {kind.key} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
 def replace(connection: Connection, kind: RecordKind, id_: int, stored: Stored) -> None:
     """Write a record over its earlier version."""
     is_confidential = kind.confidential_when(stored.record)
@@ -140,6 +176,22 @@ def next_number(connection: Connection, *, kind: str, unit_code: str, year: int)
         (kind, unit_code, year),
     ).fetchone()
     return int(row[0])
+
+
+def last_number(connection: Connection, *, kind: str, unit_code: str, year: int) -> int:
+    """The register number drawn last for a unit and year, 0 when none was."""
+    row = connection.execute(
+        "SELECT last FROM register_numbers WHERE kind = ? AND unit_code = ? AND year = ?", (kind, unit_code, year)
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def set_last_number(connection: Connection, *, kind: str, unit_code: str, year: int, last: int) -> None:
+    """Keep the register number drawn last for a unit and year."""
+    connection.execute(
+        "INSERT OR REPLACE INTO register_numbers (kind, unit_code, year, last) VALUES (?, ?, ?, ?)",
+        (kind, unit_code, year, last),
+    )
 
 
 def numbers_of(connection: Connection, kind: RecordKind, year: int) -> dict[int, Stamp]:

@@ -50,6 +50,14 @@ def write_index(connection: Connection, kind: RecordKind, id_: int, found: froze
     connection.execute(f"INSERT INTO {table} (rowid, terms) VALUES (?, ?)", (id_, " ".join(sorted(found))))
 
 
+def write_many(connection: Connection, kind: RecordKind, first_id: int, found: Iterable[frozenset[str]]) -> None:
+    """Put the words of new records under consecutive ids into the index."""
+    connection.executemany(
+        f"INSERT INTO {search_table(kind)} (rowid, terms) VALUES (?, ?)",
+        ((id_, " ".join(sorted(item))) for id_, item in enumerate(found, first_id)),
+    )
+
+
 def remove_index(connection: Connection, kind: RecordKind, id_: int) -> None:
     """Take a deleted record out of the index."""
     connection.execute(f"DELETE FROM {search_table(kind)} WHERE rowid = ?", (id_,))

@@ -96,7 +96,9 @@ def test_every_searchable_field_finds_its_record(kind: RecordKind, work: Workspa
     for spec in kind.specs:
         value = getattr(stored.record, spec.key)
         if spec.searchable and spec.type.is_text and value:
-            assert [row.uid for row in records.page(work, ListQuery(kind.key, search=value[:40])).rows] == [uid], spec.key
+            assert [row.uid for row in records.page(work, ListQuery(kind.key, search=value[:40])).rows] == [uid], (
+                spec.key
+            )
     assert records.page(work, ListQuery(kind.key, search="zzzkhôngcó")).rows == ()
 
 

@@ -99,7 +99,7 @@ class DayEditor(ReadEditor):
 
     def _key_pressed(self, event: QKeyEvent) -> bool:
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if step is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if step is None or self.is_cell or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return super()._key_pressed(event)
         day = self.value()
         if day is None and self.line.text().strip():
@@ -142,7 +142,7 @@ class LongTextEditor(FieldEditor):
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
 
     def _enter_moves(self, event: QKeyEvent) -> bool:
-        return False
+        return self.is_cell and super()._enter_moves(event)
 
     def _edited(self) -> None:
         if not self._is_setting:

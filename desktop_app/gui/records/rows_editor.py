@@ -23,6 +23,7 @@ from desktop_app.domain.fields import FieldSpec
 from desktop_app.gui.records.field_editor import EditorTools, FieldEditor
 from desktop_app.gui.records.field_editors import make_editor
 from desktop_app.gui.records.lookup_editors import RefEditor
+from desktop_app.gui.records.overshoot import Overshoot
 from desktop_app.gui.records.rows_model import RowsModel, is_block, read_block
 from desktop_app.gui.texts import tr
 
@@ -44,6 +45,7 @@ class RowsEditor(FieldEditor):
         self._cell: FieldEditor | None = None
         self._place = (0, 0)
         self._is_moving = False
+        self._overshoot = Overshoot()
         body = QVBoxLayout()
         body.setSpacing(theme.px(4))
         self._row.addLayout(body)
@@ -111,8 +113,9 @@ class RowsEditor(FieldEditor):
         cell = make_editor(self.model.specs[column], self.tools, is_cell=True, parent=self.table.viewport())
         value = self.model.value(row, column)
         cell.set_raw(value, name=self.model.names.get(str(value), ""))
+        cell.changed.connect(self._overshoot.forget)
         cell.changed.connect(self.changed)
-        cell.moved.connect(self._move)
+        cell.moved.connect(self._cell_moved)
         cell.filled.connect(self._cell_filled)
         cell.left.connect(self._cell_left)
         cell.input.installEventFilter(self)
@@ -128,10 +131,7 @@ class RowsEditor(FieldEditor):
         cell, self._cell = self._cell, None
         if cell is None:
             return
-        row, column = self._place
-        if isinstance(cell, RefEditor) and cell.name:
-            self.model.names[str(cell.raw())] = cell.name
-        self.model.set_value(row, column, cell.raw())
+        self._store(cell)
         cell.hide()
         cell.deleteLater()
 
@@ -153,7 +153,12 @@ class RowsEditor(FieldEditor):
 
     def _keep_cell(self) -> None:
         if self._cell is not None:
-            self.model.set_value(*self._place, self._cell.raw())
+            self._store(self._cell)
+
+    def _store(self, cell: FieldEditor) -> None:
+        if isinstance(cell, RefEditor) and cell.name:
+            self.model.names[str(cell.raw())] = cell.name
+        self.model.set_value(*self._place, cell.raw())
 
     def _leave(self, *, is_forward: bool) -> None:
         row = self.model.rowCount() - 1
@@ -162,8 +167,13 @@ class RowsEditor(FieldEditor):
             self.model.remove_line(row)
         self.moved.emit(is_forward)
 
+    def _cell_moved(self, is_forward: bool) -> None:
+        if not (is_forward and self._overshoot.swallows(self._place)):
+            self._move(is_forward)
+
     def _cell_filled(self) -> None:
         self._move(True)
+        self._overshoot.mark(self._place)
 
     def _cell_left(self) -> None:
         now = QApplication.focusWidget()

@@ -26,6 +26,7 @@ _REGISTRATION, _CONTENT, _RESULTS, _REVIEW, _RECOGNITION, _SPREAD = (section.key
 _FORM = "Phiếu đăng ký mô hình (hướng dẫn của cấp tỉnh)"
 _LIST = "Danh sách mô hình"
 _DOSSIER = "Hồ sơ đề nghị công nhận (hướng dẫn của cấp tỉnh)"
+_SCORING = "Phiếu chấm (tiêu chí của cấp tỉnh)"
 _OUTCOMES = "Biểu kết quả vận động: hộ, m² đất, tiền, ngày công, km đường, công trình"
 _UNIT_HELP = "Chỉ nhập khi chọn “Khác”."
 
@@ -67,14 +68,14 @@ class CheckVisit(fields.Record):
 class Score(fields.Record):
     """One criterion, by points or by passed or not."""
 
-    group: str = fields.text("Nhóm tiêu chí", max_length=120, width=24, source="Phiếu chấm (tiêu chí của cấp tỉnh)")
+    criterion_group: str = fields.text("Nhóm tiêu chí", max_length=120, width=24, source=_SCORING)
     criterion: str = fields.text(
-        "Tiêu chí", max_length=500, width=48, required=True, source="Phiếu chấm (tiêu chí của cấp tỉnh)"
+        "Tiêu chí", max_length=500, width=48, required=True, source=_SCORING
     )
-    maximum: Decimal | None = fields.amount("Điểm tối đa", high=1_000, source="Phiếu chấm (tiêu chí của cấp tỉnh)")
-    points: Decimal | None = fields.amount("Điểm chấm", high=1_000, source="Phiếu chấm (tiêu chí của cấp tỉnh)")
-    is_passed: bool = fields.flag("Đạt", help="Khi chấm đạt hoặc chưa đạt.", source="Phiếu chấm (tiêu chí của cấp tỉnh)")
-    evidence: str = fields.text("Minh chứng", max_length=300, source="Phiếu chấm (tiêu chí của cấp tỉnh)")
+    maximum: Decimal | None = fields.amount("Điểm tối đa", high=1_000, source=_SCORING)
+    points: Decimal | None = fields.amount("Điểm chấm", high=1_000, source=_SCORING)
+    is_passed: bool = fields.flag("Đạt", help="Khi chấm đạt hoặc chưa đạt.", source=_SCORING)
+    evidence: str = fields.text("Minh chứng", max_length=300, source=_SCORING)
 
 
 @fields.row
@@ -165,7 +166,8 @@ class CivicModel(fields.Record):
         help="Ngày ghi trên phiếu hoặc danh sách đăng ký; năm đăng ký tính theo ngày này.", source=_FORM,
     )
     phase: str | None = fields.choice(
-        "Giai đoạn", *choices.MODEL_PHASES, section=_REGISTRATION, width=14, source="Hướng dẫn phong trào theo giai đoạn"
+        "Giai đoạn", *choices.MODEL_PHASES, section=_REGISTRATION, width=14,
+        source="Hướng dẫn phong trào theo giai đoạn"
     )
     is_confirmed: bool = fields.flag(
         "Cấp ủy cơ sở đã xác nhận", section=_REGISTRATION, source=f"{_FORM}; tiêu chí: cấp ủy lãnh đạo, có đăng ký"
@@ -176,8 +178,8 @@ class CivicModel(fields.Record):
     )
     objective: str = fields.long_text("Mục tiêu", max_length=4_000, section=_CONTENT, searchable=True, source=_FORM)
     participants: str = fields.long_text(
-        "Đối tượng tham gia", max_length=2_000, section=_CONTENT, help="Ghi theo nhóm việc, không lập danh sách người dân.",
-        source=_FORM,
+        "Đối tượng tham gia", max_length=2_000, section=_CONTENT,
+        help="Ghi theo nhóm việc, không lập danh sách người dân.", source=_FORM,
     )
     method: str = fields.long_text(
         "Nội dung, cách làm", max_length=8_000, section=_CONTENT, searchable=True, source=_FORM
@@ -203,8 +205,8 @@ class CivicModel(fields.Record):
         "Lần kiểm tra, khảo sát", CheckVisit, high=100, section=_REVIEW, source="Kiểm tra, khảo sát mô hình"
     )
     scores: tuple[Score, ...] = fields.rows(
-        "Phiếu chấm", Score, high=100, section=_REVIEW, help="Chấm điểm hoặc chỉ đánh dấu đạt, theo tiêu chí của cấp tỉnh.",
-        source="Phiếu chấm (tiêu chí của cấp tỉnh)",
+        "Phiếu chấm", Score, high=100, section=_REVIEW,
+        help="Chấm điểm hoặc chỉ đánh dấu đạt, theo tiêu chí của cấp tỉnh.", source=_SCORING,
     )
 
     status: str | None = fields.choice(

@@ -1,0 +1,84 @@
+"""One page with all keys: those of the window, of a list and of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.gui.building import button, label, row
+from desktop_app.gui.commands import plain_title
+from desktop_app.gui.context import GuiContext
+from desktop_app.gui.texts import tr
+
+Keys = tuple[tuple[str, str], ...]
+
+
+def list_keys() -> Keys:
+    """Keys in a register's list, as (key, deed)."""
+    return (
+        (tr("Gõ chữ"), tr("tìm ngay trong danh sách")),
+        ("Enter", tr("mở bản ghi")),
+        (tr("Phím cách"), tr("xem nhanh bên phải")),
+        ("Ctrl+C", tr("chép các dòng đã chọn thành bảng")),
+        (tr("Chuột phải ở tiêu đề"), tr("chọn cột")),
+    )
+
+
+def form_keys() -> Keys:
+    """Keys in a form, as (key, deed)."""
+    return (
+        ("Enter", tr("sang ô tiếp")),
+        ("Shift+Enter", tr("về ô trước")),
+        ("F4", tr("mở danh mục")),
+        ("F6", tr("như bản ghi trước")),
+        ("Ctrl+S", tr("lưu")),
+        ("Ctrl+P", tr("lưu và in")),
+        ("Ctrl+PgDn, Ctrl+PgUp", tr("phần sau, phần trước")),
+        ("Esc", tr("về danh sách, nháp vẫn giữ")),
+    )
+
+
+class KeySheet(QDialog):
+    """All keys on one page; Escape closes it."""
+
+    def __init__(self, actions: Iterable[QAction], *, context: GuiContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("key_sheet")
+        self.setWindowTitle(tr("Phím tắt"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window: Keys = tuple(
+            (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), plain_title(action.text()))
+            for action in actions
+            if not action.shortcut().isEmpty()
+        )
+        right = QVBoxLayout()
+        right.addWidget(_group(tr("Trong danh sách"), list_keys()))
+        right.addWidget(_group(tr("Trong biểu nhập"), form_keys()))
+        right.addStretch(1)
+        left = QVBoxLayout()
+        left.addWidget(_group(tr("Ở mọi nơi"), window))
+        left.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(context.theme.px(16))
+        columns.addLayout(left)
+        columns.addLayout(right)
+        close = button(tr("Đó&ng"), name="close_button", on_click=self.accept, is_primary=True)
+        layout = QVBoxLayout(self)
+        layout.addLayout(columns)
+        layout.addLayout(row(1, close))
+        close.setFocus()
+
+
+def _group(title: str, keys: Keys) -> QGroupBox:
+    box = QGroupBox(title)
+    grid = QGridLayout(box)
+    grid.setVerticalSpacing(4)
+    grid.setHorizontalSpacing(24)
+    grid.setColumnStretch(1, 1)
+    for number, (key, deed) in enumerate(keys):
+        grid.addWidget(label(key), number, 0)
+        grid.addWidget(label(deed, role="muted"), number, 1)
+    return box

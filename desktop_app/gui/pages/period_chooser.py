@@ -1,0 +1,167 @@
+"""Chooses the days a report covers: month, quarter, half year, nine months, year, or from one day to another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from desktop_app.domain.formats import FormatProblem, format_day, parse_day
+from desktop_app.domain.periods import INSPECTION_CLOSING_DAY, Span, latest_number, period_of
+from desktop_app.domain.query import Period
+from desktop_app.gui.building import label, line_edit, restyle
+from desktop_app.gui.texts import tr
+
+_FREE = "free"
+_ALL = "all"
+_ROMAN = ("I", "II", "III", "IV")
+YEARS_BACK = 6
+
+
+class PeriodChooser(QWidget):
+    """Two boxes give the days, which stand beside and may be typed over.
+
+    Signals:
+        chosen: The days changed and are both right.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, *, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._span = self._combo("span_box", tr("Kỳ"))
+        for key, words in self._spans():
+            self._span.addItem(words, key)
+        self._which = self._combo("period_box", tr("Kỳ nào"))
+        self._closing = self._combo("closing_box", tr("Ngày chốt số liệu"))
+        self._closing.addItem(tr("tháng dương lịch"), 0)
+        self._closing.addItem(tr("chốt ngày 14 (ngành thanh tra)"), INSPECTION_CLOSING_DAY)
+        self._start = self._day_field("start_day", tr("Từ ngày"))
+        self._end = self._day_field("end_day", tr("Đến ngày"))
+        self._dash = label("–")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._labelled(tr("&Kỳ"), self._span), self._span, self._which, self._closing):
+            layout.addWidget(widget)
+        for widget in (self._labelled(tr("&Từ"), self._start), self._start, self._dash, self._end):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self._span.currentIndexChanged.connect(self._fill_periods)
+        self._closing.currentIndexChanged.connect(self._fill_periods)
+        self._which.currentIndexChanged.connect(self._show_days)
+        self._span.setCurrentIndex(self._span.findData(Span.YEAR.name))
+        self._fill_periods()
+
+    def period(self) -> Period | None:
+        """The days; None while one of them cannot be read."""
+        days: list[date | None] = []
+        for field in (self._start, self._end):
+            try:
+                days.append(parse_day(field.text(), today=self._today))
+            except FormatProblem:
+                return None
+        return Period(days[0], days[1])
+
+    def set_enabled_with(self, has_period: bool) -> None:
+        """A report without days is made of everything there is."""
+        self.setEnabled(has_period)
+
+    def _spans(self) -> list[tuple[str, str]]:
+        return [
+            (Span.MONTH.name, tr("Tháng")),
+            (Span.QUARTER.name, tr("Quý")),
+            (Span.HALF_YEAR.name, tr("6 tháng")),
+            (Span.NINE_MONTHS.name, tr("9 tháng")),
+            (Span.YEAR.name, tr("Năm")),
+            (_FREE, tr("Từ ngày – đến ngày")),
+            (_ALL, tr("Tất cả")),
+        ]
+
+    def _fill_periods(self) -> None:
+        key = self._span.currentData()
+        is_named = key not in (_FREE, _ALL)
+        self._which.setVisible(is_named)
+        self._closing.setVisible(is_named)
+        for field in (self._start, self._end):
+            field.setReadOnly(is_named)
+            field.setEnabled(key != _ALL)
+        if not is_named:
+            if key == _ALL:
+                self._write(Period())
+            self.chosen.emit()
+            return
+        span, closing = Span[key], self._closing.currentData()
+        latest_year, latest = latest_number(span, today=self._today, closing_day=closing)
+        self._which.blockSignals(True)
+        self._which.clear()
+        for year in range(latest_year, latest_year - YEARS_BACK, -1):
+            for number in range(span.count, 0, -1):
+                self._which.addItem(_words(span, year=year, number=number), (year, number))
+        self._which.setCurrentIndex(self._which.findText(_words(span, year=latest_year, number=latest)))
+        self._which.blockSignals(False)
+        self._show_days()
+
+    def _show_days(self) -> None:
+        chosen = self._which.currentData()
+        if chosen is not None:
+            year, number = chosen
+            span = Span[self._span.currentData()]
+            self._write(period_of(span, year=year, number=number, closing_day=self._closing.currentData()))
+            self.chosen.emit()
+
+    def _write(self, period: Period) -> None:
+        for field, day in ((self._start, period.start), (self._end, period.end)):
+            field.setText(format_day(day) if day else "")
+            self._mark(field, is_wrong=False)
+
+    def _leave_field(self) -> None:
+        """A typed day is judged when its field is left."""
+        is_right = True
+        for field in (self._start, self._end):
+            try:
+                day = parse_day(field.text(), today=self._today)
+            except FormatProblem as problem:
+                self._mark(field, is_wrong=True, words=problem.sentence)
+                is_right = False
+            else:
+                field.setText(format_day(day) if day else "")
+                self._mark(field, is_wrong=False)
+        if is_right:
+            self.chosen.emit()
+
+    def _mark(self, field: QLineEdit, *, is_wrong: bool, words: str = "") -> None:
+        field.setProperty("invalid", "true" if is_wrong else "false")
+        field.setToolTip(words)
+        restyle(field)
+
+    def _combo(self, name: str, title: str) -> QComboBox:
+        made = QComboBox()
+        made.setObjectName(name)
+        made.setAccessibleName(title)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        return made
+
+    def _day_field(self, name: str, title: str) -> QLineEdit:
+        made = line_edit(name=name, title=title)
+        made.setFixedWidth(made.fontMetrics().horizontalAdvance("00/00/0000") + 28)
+        made.editingFinished.connect(self._leave_field)
+        return made
+
+    def _labelled(self, title: str, field: QWidget) -> QLabel:
+        made = label(title)
+        made.setBuddy(field)
+        return made
+
+
+def _words(span: Span, *, year: int, number: int) -> str:
+    if span is Span.MONTH:
+        return tr("Tháng {number}/{year}").format(number=number, year=year)
+    if span is Span.QUARTER:
+        return tr("Quý {number}/{year}").format(number=_ROMAN[number - 1], year=year)
+    if span is Span.HALF_YEAR:
+        words = tr("6 tháng đầu năm {year}") if number == 1 else tr("6 tháng cuối năm {year}")
+        return words.format(year=year)
+    words = tr("9 tháng năm {year}") if span is Span.NINE_MONTHS else tr("Năm {year}")
+    return words.format(year=year)

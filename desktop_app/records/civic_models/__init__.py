@@ -1,0 +1,54 @@
+"""Civic models (mô hình "Dân vận khéo"): registered, carried out, recognised, replicated or stopped."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import Any
+
+from desktop_app.domain.kind import Derivation, RecordKind
+from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
+from desktop_app.domain.stamp import Stored
+from desktop_app.records import choices
+from desktop_app.records.civic_models.migrations import MIGRATIONS
+from desktop_app.records.civic_models.record import SECTIONS, CivicModel
+from desktop_app.records.civic_models.rules import check
+from desktop_app.records.deriving import copied, same
+
+_FILTERS = (
+    SavedFilter("running", "Đang thực hiện", (Condition("status", Operator.IS_NOT, "stopped"),)),
+    SavedFilter(
+        "waiting",
+        "Chờ công nhận",
+        (Condition("status", Operator.ONE_OF, choices.codes(choices.MODEL_STATUSES, "waiting")),),
+        is_attention=True,
+    ),
+    SavedFilter("this_year", "Đăng ký năm nay", (Condition("register_year", Operator.IS, Relative.YEAR),)),
+    SavedFilter("stopped", "Đã dừng", (Condition("status", Operator.IS, "stopped"),)),
+    SavedFilter("all", "Tất cả"),
+)
+
+
+def _copy(stored: Stored) -> dict[str, Any]:
+    """A copy of this model at another place; who carries it out, where and since when is entered anew."""
+    keys = same(
+        "name", "field", "type", "subject", "reason", "objective", "participants", "method", "forces", "targets"
+    )
+    return {**copied(stored, keys), "original": stored.uid}
+
+
+KIND = RecordKind(
+    key="civic_models",
+    title="Mô hình",
+    one="mô hình",
+    record_type=CivicModel,
+    sections=SECTIONS,
+    migrations=MIGRATIONS,
+    name_of=attrgetter("display_name"),
+    rules=check,
+    filters=_FILTERS,
+    derivations=(Derivation("copy", "Nhân rộng mô hình này", "civic_models", _copy),),
+    numbered_by="registered_on",
+    new_label="Đăng ký mô hình",
+    empty_hint="Chưa có mô hình nào. Nhấn Ctrl+N để đăng ký mô hình đầu tiên.",
+    icon="award",
+)

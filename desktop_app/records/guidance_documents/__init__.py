@@ -1,0 +1,32 @@
+"""Guidance documents (văn bản căn cứ): the look-up list of laws, resolutions and plans that papers cite."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.query import Condition, Operator, SavedFilter
+from desktop_app.records.guidance_documents.migrations import MIGRATIONS
+from desktop_app.records.guidance_documents.record import SECTIONS, GuidanceDocument
+from desktop_app.records.guidance_documents.rules import check
+
+_FILTERS = (
+    SavedFilter("current", "Chưa ghi hết hiệu lực", (Condition("expired_on", Operator.EMPTY),)),
+    SavedFilter("all", "Tất cả"),
+)
+
+KIND = RecordKind(
+    key="guidance_documents",
+    title="Văn bản căn cứ",
+    one="văn bản",
+    record_type=GuidanceDocument,
+    sections=SECTIONS,
+    migrations=MIGRATIONS,
+    name_of=attrgetter("display_name"),
+    rules=check,
+    filters=_FILTERS,
+    new_label="Thêm văn bản",
+    empty_hint="Chưa có văn bản nào. Nhấn Ctrl+N để thêm văn bản làm căn cứ.",
+    icon="file-text",
+    is_list=True,
+)

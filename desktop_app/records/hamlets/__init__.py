@@ -1,0 +1,32 @@
+"""Hamlets (thôn, tổ dân phố): the look-up list of the commune's villages and residential groups."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.query import Condition, Operator, SavedFilter
+from desktop_app.records.hamlets.migrations import MIGRATIONS
+from desktop_app.records.hamlets.record import SECTIONS, Hamlet
+from desktop_app.records.hamlets.rules import check
+
+_FILTERS = (
+    SavedFilter("current", "Đang hoạt động", (Condition("ended_on", Operator.EMPTY),)),
+    SavedFilter("all", "Tất cả"),
+)
+
+KIND = RecordKind(
+    key="hamlets",
+    title="Thôn, tổ dân phố",
+    one="thôn, tổ dân phố",
+    record_type=Hamlet,
+    sections=SECTIONS,
+    migrations=MIGRATIONS,
+    name_of=attrgetter("display_name"),
+    rules=check,
+    filters=_FILTERS,
+    new_label="Thêm thôn",
+    empty_hint="Chưa có thôn, tổ dân phố nào. Nhấn Ctrl+N để thêm; các sổ sẽ gợi ý tên khi nhập.",
+    icon="map-pin",
+    is_list=True,
+)

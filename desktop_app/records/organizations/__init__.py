@@ -1,0 +1,32 @@
+"""Organizations (cơ quan, tổ chức): the look-up list of bodies and units."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.query import Condition, Operator, SavedFilter
+from desktop_app.records.organizations.migrations import MIGRATIONS
+from desktop_app.records.organizations.record import SECTIONS, Organization
+from desktop_app.records.organizations.rules import check
+
+_FILTERS = (
+    SavedFilter("current", "Đang hoạt động", (Condition("ended_on", Operator.EMPTY),)),
+    SavedFilter("all", "Tất cả"),
+)
+
+KIND = RecordKind(
+    key="organizations",
+    title="Cơ quan, tổ chức",
+    one="cơ quan, tổ chức",
+    record_type=Organization,
+    sections=SECTIONS,
+    migrations=MIGRATIONS,
+    name_of=attrgetter("display_name"),
+    rules=check,
+    filters=_FILTERS,
+    new_label="Thêm cơ quan",
+    empty_hint="Chưa có cơ quan nào. Nhấn Ctrl+N để thêm nơi nhận đơn, đơn vị giải quyết.",
+    icon="building-2",
+    is_list=True,
+)
