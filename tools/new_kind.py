@@ -161,13 +161,17 @@ def _class_name(key: str) -> str:
 
 def _entered(register: str, key: str) -> str:
     """The records package with the kind imported and added at the end of KINDS."""
-    imported = f"from desktop_app.records.{key} import KIND as {key.upper()}\n"
-    last_import = register.rindex("from desktop_app.records.")
-    at = register.index("\n", last_import) + 1
-    register = register[:at] + imported + register[at:]
-    end = register.index(")", register.index("KINDS: tuple[RecordKind, ...] = ("))
-    start = register[:end].rstrip().removesuffix(",")
-    return f"{start}, {key.upper()}{register[end:]}"
+    start, names, rest = _parted(register, "from desktop_app.records import (")
+    names = "".join(sorted([*names.splitlines(keepends=True), f"    {key},\n"]))
+    start, kinds, rest = _parted(start + names + rest, "KINDS: tuple[RecordKind, ...] = (")
+    return f"{start}{kinds}    {key}.KIND,\n{rest}"
+
+
+def _parted(text: str, opening: str) -> tuple[str, str, str]:
+    """What stands before, inside and after the lines of one bracket."""
+    begin = text.index("\n", text.index(opening)) + 1
+    end = text.index("\n)", begin) + 1
+    return text[:begin], text[begin:end], text[end:]
 
 
 def main(arguments: list[str]) -> int:

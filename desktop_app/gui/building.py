@@ -19,7 +19,12 @@ def label(text: str, *, role: str = "", wraps: bool = False) -> QLabel:
 
 
 def button(
-    text: str, *, name: str, on_click: Callable[[], object] | None = None, is_primary: bool = False, is_link: bool = False
+    text: str,
+    *,
+    name: str,
+    on_click: Callable[[], object] | None = None,
+    is_primary: bool = False,
+    is_link: bool = False,
 ) -> QPushButton:
     """A push button with its words; & marks the letter for Alt."""
     made = QPushButton(text)
@@ -80,6 +85,16 @@ def column(*widgets: QWidget | int, spacing: int = 8, margin: int = 0) -> QVBoxL
         else:
             made.addWidget(widget)
     return made
+
+
+def at_left(widget: QWidget) -> QWidget:
+    """The widget at its own width, at the left of its place in a form."""
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    return holder
 
 
 def strip(text: str, *, ground: str) -> tuple[QFrame, QLabel]:

@@ -199,7 +199,12 @@ class MainWindow(QMainWindow):
                 (
                     *pages,
                     Command(
-                        "mask", tr("&Che tên người"), self._toggle_mask, "Ctrl+Shift+M", is_switch=True, starts_group=True
+                        "mask",
+                        tr("&Che tên người"),
+                        self._toggle_mask,
+                        "Ctrl+Shift+M",
+                        is_switch=True,
+                        starts_group=True,
                     ),
                 ),
             ),

@@ -115,5 +115,3 @@ class Navigation(QFrame):
         line.setFixedHeight(1)
         line.setStyleSheet(f"background: {self._theme.colors.rule};")
         return line
-
-

@@ -39,9 +39,9 @@ class Wish:
 
 
 class ReportView(QWidget):
-    """Preview with the buttons In…, Lưu PDF… and Mở thư mục."""
+    """Preview with the buttons In…, Lưu PDF… and Mở thư mục; is_primary where no other button of the screen is."""
 
-    def __init__(self, context: GuiContext, *, parent: QWidget | None = None) -> None:
+    def __init__(self, context: GuiContext, *, is_primary: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("report_view")
         self._context = context
@@ -54,7 +54,7 @@ class ReportView(QWidget):
         self._pages = label("", role="muted")
         self._preview = PdfPreview(context.runner, parent=self)
         self._preview.page_changed.connect(self._show_page)
-        self._print = button(tr("&In…"), name="print_button", on_click=self.print_report, is_primary=True)
+        self._print = button(tr("&In…"), name="print_button", on_click=self.print_report, is_primary=is_primary)
         self._save = button(tr("&Lưu PDF…"), name="save_pdf_button", on_click=self.save_report)
         self._folder = button(tr("Mở thư &mục"), name="open_folder_button", on_click=self._open_folder)
         self._smaller = button(tr("Nhỏ hơn"), name="zoom_out_button", on_click=lambda: self._preview.zoom_by(-1))
@@ -65,7 +65,9 @@ class ReportView(QWidget):
         layout.addLayout(row(self._smaller, self._fit, self._larger, self._pages, 1, self._status))
         layout.addWidget(self._preview, 1)
         layout.addLayout(row(self._folder, 1, self._save, self._print))
-        shortcut = QShortcut(QKeySequence.StandardKey.Print, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut = QShortcut(
+            QKeySequence.StandardKey.Print, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         shortcut.activated.connect(self.print_report)
         self._offer(is_ready=False)
 

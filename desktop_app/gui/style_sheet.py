@@ -26,6 +26,15 @@ QPushButton[flat_link="true"] {
 QPushButton[flat_link="true"]:hover { text-decoration: underline; }
 QPushButton[flat_link="true"]:focus { border: 2px solid $focus; padding: #2px #6px; }
 QPushButton[flat_link="true"]:checked { background: $selection; color: $on_selection; font-weight: bold; }
+QPushButton[navigation="true"] { text-align: left; padding: #6px #8px; border-radius: 4px; color: $text; }
+QPushButton[navigation="true"]:hover { background: $stripe; text-decoration: none; }
+QPushButton[navigation="true"]:focus { padding: #5px #7px; }
+QPushButton[navigation="true"]:checked { background: $selection; color: $on_selection; font-weight: bold; }
+QPushButton[count="true"] { color: $accent_text; font-weight: bold; padding: #6px #8px; text-align: right; }
+QPushButton[looks_like_field="true"] { color: $muted; text-align: left; font-weight: normal; }
+QPushButton[tone="plain"], QPushButton[tone="late"], QPushButton[tone="soon"] { font-weight: bold; padding-left: 0; }
+QPushButton[tone="late"] { color: $late; }
+QPushButton[tone="soon"] { color: $soon; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit {
   background: $paper; color: $text; border: 1px solid $border; border-radius: 3px; padding: #3px #5px;
@@ -44,6 +53,9 @@ QAbstractItemView { background: $paper; border: 1px solid $rule; outline: none; 
 QAbstractItemView:focus { border: 2px solid $focus; }
 QTableView, QTreeView, QListView { selection-background-color: $selection; selection-color: $on_selection; }
 QTableView { gridline-color: $rule; }
+QListView[in_box="true"] { background: transparent; border: 1px solid transparent; }
+QListView[in_box="true"]:focus { border: 2px solid $focus; }
+QListView[in_box="true"]::item:selected:!active { background: transparent; color: $text; }
 QListView::item { padding: #4px #8px; }
 QHeaderView::section {
   background: $stripe; color: $text; border: none; border-right: 1px solid $rule; border-bottom: 1px solid $rule;
@@ -62,10 +74,16 @@ QTabBar::tab:focus { border: 2px solid $focus; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 3px; }
 QCheckBox, QRadioButton { border: 2px solid transparent; padding: #2px; }
 QGroupBox {
-  border: 1px solid $rule; border-radius: 4px; margin-top: #10px; padding: #12px #8px #8px #8px; background: $paper;
+  border: 1px solid $rule; border-radius: 4px; margin-top: #18px; padding: #8px #8px #4px #8px; background: $paper;
 }
-QGroupBox::title { subcontrol-origin: margin; left: #10px; padding: 0 #4px; color: $text; font-weight: bold; }
-QScrollArea { border: none; background: transparent; }
+QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; left: #2px; color: $muted; }
+QScrollArea { border: none; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea#pdf_preview { background: $window; border: 1px solid $rule; }
+QScrollArea#pdf_preview:focus { border: 2px solid $focus; }
+QFrame#navigation { background: $window; border-right: 1px solid $rule; }
+QFrame#header_bar { background: $paper; border-bottom: 1px solid $rule; }
+QWidget#page_stack { background: $paper; }
 QSplitter::handle { background: $rule; }
 QMenuBar { background: $window; color: $text; border-bottom: 1px solid $rule; }
 QMenuBar::item { padding: #4px #10px; background: transparent; }

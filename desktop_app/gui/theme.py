@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.palette import DARK, LIGHT, Colors
 from desktop_app.gui.style_sheet import style_sheet
-from desktop_app.paths import resources_dir
+from desktop_app.paths import program_dir, resources_dir
 
 POINT_SIZE = 10.5
 ROW_ROOM_PX = 8
@@ -127,5 +127,10 @@ def qt_palette(colors: Colors) -> QPalette:
 
 
 def _arrow(theme: Theme) -> str:
-    name = "arrow-down-dark.svg" if theme.is_dark else "arrow-down-light.svg"
-    return (resources_dir() / "icons" / name).as_posix()
+    """A style sheet takes pictures from files only, so the arrow is drawn in its colour into the program's folder."""
+    color = theme.colors.text
+    place = program_dir() / "look" / f"chevron-{color.removeprefix('#')}.svg"
+    drawing = (resources_dir() / "icons" / "chevron-down.svg").read_text(encoding="utf-8")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(drawing.replace("currentColor", color), encoding="utf-8")
+    return place.as_posix()

@@ -74,7 +74,7 @@ def listed(work: Workspace, *, folder: Path | None = None) -> list[Backup]:
     for path in place.glob(f"*{work.file.path.suffix}") if place.is_dir() else ():
         match = _NAME.search(path.stem)
         if match and path.stem[: match.start()] == work.file.path.stem:
-            found.append(Backup(path, datetime.strptime(match[1], _MOMENT)))
+            found.append(Backup(path, datetime.strptime(f"{match[1]}+0000", f"{_MOMENT}%z").replace(tzinfo=None)))
     return sorted(found, key=lambda backup: backup.at, reverse=True)
 
 

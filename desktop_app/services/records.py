@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_app.domain.errors import InputRefused, Problem, RecordChanged, RecordInvalid, RecordMissing
-from desktop_app.domain.fields import FieldType, is_given
+from desktop_app.domain.fields import FieldType
 from desktop_app.domain.kind import RecordKind, RuleContext
 from desktop_app.domain.stamp import Change, Stamp, Stored, VectorClock
 from desktop_app.domain.values import changed_fields, load_value, parse, plain_value, soft_problems

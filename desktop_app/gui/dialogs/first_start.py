@@ -55,7 +55,7 @@ class FirstStart(QDialog):
         self._welcome = WelcomeStep(context.theme)
         self._unit = UnitStep(runner=context.runner, theme=context.theme)
         self._file = FileStep(theme=context.theme)
-        self._sheet = ReportView(context)
+        self._sheet = ReportView(context, is_primary=False)
         self._locked_away = QCheckBox(tr("Phiếu đã &in hoặc đã lưu, và được cất ở nơi có khóa"))
         self._locked_away.setObjectName("sheet_kept_box")
         self._back = button(tr("&Quay lại"), name="back_button", on_click=self.go_back)
@@ -125,7 +125,9 @@ class FirstStart(QDialog):
         )
         self._context.settings.remember_user(user)
         self._adopt(
-            lambda: office_files.create_file(path, office=office, password=password, user=user), path, self._take_created
+            lambda: office_files.create_file(path, office=office, password=password, user=user),
+            path,
+            self._take_created,
         )
 
     def _adopt(self, make: Callable[[], Created], path: Path, on_success: Callable[[Created], None]) -> None:
@@ -177,7 +179,9 @@ class FirstStart(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
             label(
-                tr("Phiếu này mở được tệp khi quên mật khẩu. In ra, bỏ phong bì, cất vào tủ có khóa. Máy không giữ bản nào."),
+                tr(
+                    "Phiếu này mở được tệp khi quên mật khẩu. In ra, bỏ phong bì, cất vào tủ có khóa. Máy không giữ bản nào."
+                ),
                 role="muted",
                 wraps=True,
             )

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.text import fold, normalize_line
 from desktop_app.domain.units import Match
-from desktop_app.gui.building import add_row, button, label, line_edit, row
+from desktop_app.gui.building import add_row, at_left, button, label, line_edit, row
 from desktop_app.gui.report_view import documents_folder
 from desktop_app.gui.task_runner import Runner
 from desktop_app.gui.texts import tr
@@ -47,7 +47,9 @@ class WelcomeStep(QWidget):
         layout.setSpacing(theme.px(8))
         layout.addWidget(
             label(
-                tr("Phần mềm giữ sổ mô hình “Dân vận khéo”, đối thoại, ý kiến, tiếp công dân và đơn thư của xã, phường.")
+                tr(
+                    "Phần mềm giữ sổ mô hình “Dân vận khéo”, đối thoại, ý kiến, tiếp công dân và đơn thư của xã, phường."
+                )
                 + " "
                 + tr("Dữ liệu nằm trong một tệp trên máy này, không gửi đi đâu."),
                 wraps=True,
@@ -68,8 +70,9 @@ class WelcomeStep(QWidget):
                 tr("Tệp có đuôi .sodanvan, chép từ máy khác hoặc từ bản sao lưu."),
             ),
         ):
-            made.setMinimumWidth(theme.px(200))
+            made.setFixedWidth(theme.px(200))
             layout.addLayout(row(made, label(hint, role="muted", wraps=True), spacing=theme.px(16)))
+            layout.addSpacing(theme.px(8))
         layout.addStretch(1)
 
 
@@ -94,6 +97,8 @@ class UnitStep(QWidget):
         self._list.currentItemChanged.connect(self._choose)
         self._note = label("", role="muted", wraps=True)
         self._note.setObjectName("unit_note")
+        self._note.setMinimumHeight(theme.row_height * 2)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._user = line_edit(name="user_field", title=tr("Họ và tên người dùng"))
         self._user.textChanged.connect(self._tell)
         self._timer = QTimer(self)
@@ -106,7 +111,9 @@ class UnitStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
-        layout.addWidget(label(tr("Gõ tên mới, hoặc tên cũ trước tháng 7/2025; có dấu hay không đều được."), role="muted"))
+        layout.addWidget(
+            label(tr("Gõ tên mới, hoặc tên cũ trước tháng 7/2025; có dấu hay không đều được."), role="muted")
+        )
         layout.addLayout(form)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._note)
@@ -203,7 +210,7 @@ class FileStep(QWidget):
         form = QFormLayout()
         form.setSpacing(theme.px(8))
         add_row(form, tr("&Tệp dữ liệu"), self._path)
-        form.addRow("", browse)
+        form.addRow("", at_left(browse))
         words = QFormLayout()
         words.setContentsMargins(theme.px(24), 0, 0, 0)
         add_row(words, tr("Mật khẩ&u"), self._first)
@@ -267,5 +274,3 @@ class FileStep(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._path.setText)
         dialog.open()
-
-

@@ -66,9 +66,9 @@ class HealthDialog(QDialog):
             self._say(tr("Tệp nguyên vẹn. Mọi bản ghi, nhật ký, chỉ mục và tệp đính kèm khớp nhau."), role="done")
         else:
             self._say(
-                tr("Có {count} điểm cần xem. Giữ nguyên tệp này, mở bản sao lưu gần nhất hoặc gọi người hỗ trợ.").format(
-                    count=len(result.problems)
-                ),
+                tr(
+                    "Có {count} điểm cần xem. Giữ nguyên tệp này, mở bản sao lưu gần nhất hoặc gọi người hỗ trợ."
+                ).format(count=len(result.problems)),
                 role="late",
             )
             self._lines.addItems(list(result.problems))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QVBo
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.text import normalize_line
-from desktop_app.gui.building import add_row, button, label, line_edit, row, strip
+from desktop_app.gui.building import add_row, at_left, button, label, line_edit, row, strip
 from desktop_app.gui.report_view import documents_folder
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.task_runner import Runner
@@ -91,7 +91,7 @@ class UnlockDialog(QDialog):
         form.setSpacing(self._theme.px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         add_row(form, tr("T&ệp"), self._file)
-        form.addRow("", self._browse)
+        form.addRow("", at_left(self._browse))
         add_row(form, tr("&Người dùng"), self._user)
         self._password_label = add_row(form, tr("Mật &khẩu"), self._password)
         self._code_label = add_row(form, tr("Mã &khôi phục"), self._code)

@@ -42,7 +42,9 @@ class AboutSection(QWidget):
         layout.addWidget(label(f"Sổ Dân Vận {__version__}", role="title"))
         layout.addWidget(
             label(
-                tr("Sổ sách công tác dân vận, tiếp công dân và đơn thư của cấp xã. Chạy trên máy này, không dùng mạng."),
+                tr(
+                    "Sổ sách công tác dân vận, tiếp công dân và đơn thư của cấp xã. Chạy trên máy này, không dùng mạng."
+                ),
                 wraps=True,
             )
         )

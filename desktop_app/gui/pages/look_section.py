@@ -40,6 +40,7 @@ class LookSection(QWidget):
         )
         form = QFormLayout()
         form.setSpacing(context.theme.px(8))
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         add_row(form, tr("&Nền"), self._scheme)
         add_row(form, tr("&Cỡ chữ"), self._scale)
         add_row(form, tr("N&gôn ngữ"), self._language)

@@ -34,7 +34,7 @@ class PasswordSection(QWidget):
         self._second = line_edit(name="repeat_password", title=tr("Nhập lại mật khẩu"), is_secret=True)
         self._second.returnPressed.connect(self.change)
         self._change = button(tr("&Đổi mật khẩu"), name="change_password_button", on_click=self.change, is_primary=True)
-        self._sheet = ReportView(context, parent=self)
+        self._sheet = ReportView(context, is_primary=False, parent=self)
         self._sheet.hide()
         form = QFormLayout()
         form.setSpacing(context.theme.px(8))
@@ -85,7 +85,9 @@ class PasswordSection(QWidget):
         for widget in (self._first, self._second, self._change):
             widget.setEnabled(needs_password)
         self._state.setText(
-            tr("Tệp được mã hóa bằng mật khẩu. Đổi mật khẩu không làm thay đổi dữ liệu; mã khôi phục đã in vẫn dùng được.")
+            tr(
+                "Tệp được mã hóa bằng mật khẩu. Đổi mật khẩu không làm thay đổi dữ liệu; mã khôi phục đã in vẫn dùng được."
+            )
             if needs_password
             else tr("Tệp này không có mật khẩu. Ai mở được máy tính thì đọc được dữ liệu.")
         )

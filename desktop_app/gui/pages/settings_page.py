@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from desktop_app.gui.context import GuiContext
@@ -19,7 +19,7 @@ from desktop_app.gui.pages.password_section import PasswordSection
 from desktop_app.gui.records.record_page import RecordPage
 from desktop_app.gui.texts import tr
 
-LIST_WIDTH_PX = 220
+LIST_WIDTH_PX = 232
 _LISTS = "lists"
 
 
@@ -56,7 +56,8 @@ class SettingsPage(QWidget):
         self._list.setObjectName("settings_list")
         self._list.setAccessibleName(tr("Các phần cài đặt"))
         self._list.setFixedWidth(context.theme.px(LIST_WIDTH_PX))
-        self._list.setWordWrap(True)
+        self._list.setIconSize(QSize(context.theme.px(16), context.theme.px(16)))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for key, (title, picture, _) in self._makers.items():
             item = QListWidgetItem(icon(picture, theme=context.theme), title)
             item.setData(Qt.ItemDataRole.UserRole, key)

@@ -154,6 +154,10 @@ class FormFields(QObject):
         for key, row in self.rows.items():
             row.show_problems(by_field.get(key, ()))
 
+    def order(self) -> list[str]:
+        """Keys of the fields in the order of the keyboard's way."""
+        return [row.spec.key for row in self._in_order()]
+
     def wrong_keys(self) -> list[str]:
         """Fields that have to be corrected, in order."""
         return [row.spec.key for row in self._in_order() if any(not item.is_warning for item in row.problems)]

@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 
 from desktop_app.domain.errors import RecordMissing
-from desktop_app.domain.fields import FieldSpec, FieldType
+from desktop_app.domain.fields import FieldSpec, FieldType, is_given
 from desktop_app.domain.stamp import Stored
 from desktop_app.domain.values import editable_values
 from desktop_app.services import access, drafts, records
 from desktop_app.services.drafts import Draft
 from desktop_app.services.workspace import Workspace
+
+LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,24 @@ class FormStart:
     is_from_draft: bool = False
     is_outdated: bool = False
 
+    @property
+    def uid(self) -> str | None:
+        """The record shown; None for a new one."""
+        return self.stored.uid if self.stored else None
+
+    def last_in_words(self, spec: FieldSpec) -> str:
+        """What "as before" would put into a field; "" for nothing."""
+        value = self.last.get(spec.key)
+        if not is_given(value):
+            return ""
+        if spec.type is FieldType.CHOICE:
+            choice = spec.choice(value)
+            return choice.label if choice else str(value)
+        if spec.type is FieldType.REF:
+            return self.names.get(str(value), "")
+        text = "Có" if value is True else " ".join(str(value).split())
+        return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
+
 
 def start_new(work: Workspace, *, kind: str, raw: Mapping[str, Any]) -> FormStart:
     """A new record; ``raw`` (from a derivation) goes over the usual start values."""
@@ -65,7 +85,7 @@ def start_record(work: Workspace, *, kind: str, uid: str) -> FormStart:
     return FormStart(work.today(), values, drafts.new_id(work), stored=stored, last=last, names=names)
 
 
-def start_draft(work: Workspace, draft: Draft) -> FormStart:
+def start_draft(work: Workspace, *, draft: Draft) -> FormStart:
     """A draft that was not saved. Where its record has been deleted meanwhile, it becomes a new one."""
     stored: Stored | None = None
     if draft.uid is not None:

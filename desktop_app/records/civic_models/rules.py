@@ -114,7 +114,7 @@ def stop_has_day_and_reason(model: CivicModel, context: RuleContext) -> Iterator
         yield from checks.needed(model, "stopped_on", "Mô hình đã dừng")
         yield from checks.needed(model, "stop_reason", "Mô hình đã dừng")
     elif model.stopped_on is not None:
-        yield Problem("status", "Đã có ngày dừng. Chọn “Đã dừng” hoặc xóa ngày dừng.")
+        yield Problem("stopped_on", "Mô hình chưa dừng. Xóa ngày dừng hoặc chọn trạng thái “Đã dừng”.")
 
 
 def years_are_reviewed_once(model: CivicModel, context: RuleContext) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ class Hamlet(fields.Record):
         "Loại", *choices.HAMLET_KINDS, section=_MAIN, required=True, listed=True, width=14, source=_LAW
     )
     code: str = fields.text(
-        "Mã của xã", max_length=20, section=_MAIN, listed=True, width=10, source="Nội bộ: chưa có mã thôn quốc gia"
+        "Mã của xã", max_length=60, section=_MAIN, listed=True, width=10, source="Nội bộ: chưa có mã thôn quốc gia"
     )
     former_names: str = fields.text(
         "Tên cũ",

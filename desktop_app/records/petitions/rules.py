@@ -167,7 +167,9 @@ def direction_is_complete(petition: Petition, context: RuleContext) -> Iterator[
         yield from checks.needed(petition, "refusal_reason", "Căn cứ là lý do khác")
     ground_kind = _GROUND_KIND.get(petition.refusal_ground or "", "")
     if ground_kind and petition.content_kind not in (None, "mixed", "mixed_denunciation", ground_kind):
-        yield Problem("refusal_ground", "Căn cứ này không dùng cho loại đơn đã chọn. Chọn căn cứ khác.")
+        yield Problem(
+            "refusal_ground", "Căn cứ này không dùng cho loại đơn đã chọn. Xem lại.", code="ground_of_other_kind"
+        )
 
 
 def direction_fits_kind_and_authority(petition: Petition, context: RuleContext) -> Iterator[Problem]:

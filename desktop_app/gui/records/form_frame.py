@@ -1,0 +1,111 @@
+"""The form's outer parts: head with title and buttons, strip, sections as tabs, help beside, keys at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from desktop_app.domain import formats
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.fields import FieldType
+from desktop_app.gui.records.field_editor import FieldEditor
+from desktop_app.gui.records.form_help import FormHelp
+from desktop_app.gui.records.notice_strip import NoticeStrip
+from desktop_app.gui.texts import tr
+from desktop_app.gui.theme import Theme
+
+
+class FormFrame(QWidget):
+    """Only widgets and their places; what they do is the form's business."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.back_button = self._button("form_back", tr("← Danh sách  Esc"), is_link=True)
+        self.title = QLabel(self)
+        self.title.setObjectName("form_title")
+        self.title.setProperty("role", "title")
+        self.draft_label = QLabel(self)
+        self.draft_label.setObjectName("draft_label")
+        self.draft_label.setProperty("role", "muted")
+        self.menu_button = self._button("form_menu", tr("&Việc khác"), is_link=False)
+        self.menu = QMenu(self.menu_button)
+        self.menu_button.setMenu(self.menu)
+        self.save_button = self._button("form_save", tr("Lưu  Ctrl+S"), is_link=False)
+        self.save_button.setProperty("primary", "true")
+        self.strip = NoticeStrip(theme, parent=self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("form_sections")
+        self.tabs.setDocumentMode(False)
+        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.setUsesScrollButtons(True)
+        self.help = FormHelp(theme, parent=self)
+        self.keys = QLabel(self)
+        self.keys.setObjectName("form_keys")
+        self.keys.setProperty("role", "hint")
+        self._lay_out()
+
+    def add_deed(self, name: str, words: str, deed: Callable[[], None]) -> None:
+        """One more line in the menu of other deeds."""
+        action = self.menu.addAction(words)
+        action.setObjectName(name)
+        action.triggered.connect(deed)
+
+    def say_kept(self, at: datetime) -> None:
+        """The draft was kept at this moment (aware)."""
+        moment = at.astimezone(formats.VIETNAM_TIME).strftime("%H:%M:%S")
+        self.draft_label.setText(tr("Nháp đã giữ {moment}").format(moment=moment))
+
+    def say_not_kept(self, error: AppError) -> None:
+        """The draft could not be kept."""
+        self.strip.say(tr("Chưa giữ được nháp.") + " " + error.message, tone="late")
+
+    def show_field(self, editor: FieldEditor, *, before: str) -> None:
+        """Show help for the field at hand, and at the foot the keys that work in it."""
+        self.help.show_field(editor.spec, keys=editor.keys_hint, before=before)
+        first = tr("Tab: ô tiếp") if editor.spec.type is FieldType.LONG_TEXT else tr("Enter: ô tiếp")
+        keys = [
+            first,
+            tr("Shift+Enter: ô trước"),
+            tr("F4: danh mục"),
+            tr("F6: như bản ghi trước"),
+            tr("Ctrl+S: lưu"),
+            tr("Ctrl+Enter: lưu, nhập tiếp"),
+            tr("Ctrl+P: lưu và in phiếu"),
+            tr("Esc: danh sách"),
+        ]
+        self.keys.setText(" · ".join(keys))
+
+    def _button(self, name: str, words: str, *, is_link: bool) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAccessibleName(words.replace("&", ""))
+        button.setAutoDefault(True)
+        if is_link:
+            button.setProperty("flat_link", "true")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addWidget(self.back_button)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.draft_label)
+        head.addWidget(self.menu_button)
+        head.addWidget(self.save_button)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.tabs, 1)
+        body.addWidget(self.help)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(8), px(8), px(6))
+        column.setSpacing(px(6))
+        column.addLayout(head)
+        column.addWidget(self.strip)
+        column.addLayout(body, 1)
+        column.addWidget(self.keys)

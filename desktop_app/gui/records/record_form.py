@@ -1,0 +1,317 @@
+"""The form of one record: typed through by keyboard, kept as a draft all the while, saved with every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.domain import formats
+from desktop_app.domain.errors import AppError, RecordChanged, RecordInvalid
+from desktop_app.domain.fields import FieldType, is_given
+from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.stamp import Change, Stored
+from desktop_app.domain.values import editable_values
+from desktop_app.gui.context import GuiContext
+from desktop_app.gui.errors import show_error
+from desktop_app.gui.records.confidential_guard import ConfidentialGuard
+from desktop_app.gui.records.draft_keeper import DraftKeeper
+from desktop_app.gui.records.field_editor import EditorTools
+from desktop_app.gui.records.files_panel import FilesPanel
+from desktop_app.gui.records.form_fields import FormFields
+from desktop_app.gui.records.form_frame import FormFrame
+from desktop_app.gui.records.form_problems import FormProblems
+from desktop_app.gui.records.form_saver import FormSaver, Goal, SaveOrder, SaveResult
+from desktop_app.gui.records.form_start import FormStart, start_draft, start_new, start_record
+from desktop_app.gui.records.notice_strip import Deed
+from desktop_app.gui.records.record_side import HistoryPanel, LinksPanel, SidePanel
+from desktop_app.gui.texts import tr
+from desktop_app.services.drafts import Draft
+from desktop_app.services.workspace import Workspace
+
+MOST_MNEMONICS = 9
+
+
+class RecordForm(QWidget):
+    """Shows one record of a kind at a time.
+
+    Signals:
+        closed: A person went back to the list; what was typed is kept as a draft.
+        saved: The uid of a record whose save is on disk.
+    """
+
+    closed = Signal()
+    saved = Signal(str)
+
+    def __init__(self, kind: RecordKind, context: GuiContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._context = context
+        self._start: FormStart | None = None
+        self._changes = 0
+        self._accepted: frozenset[str] = frozenset()
+        self.frame = FormFrame(context.theme, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        self.fields = FormFields(kind, EditorTools(context, self.today), parent=self)
+        self.guard = ConfidentialGuard(kind, self.fields, today=self.today, parent=self)
+        self.problems = FormProblems(self.fields, self.frame.strip, parent=self)
+        self.keeper = DraftKeeper(context.runner, kind=kind.key, values=self.fields.values, parent=self)
+        self.saver = FormSaver(context.runner, kind=kind.key, parent=self)
+        self._panels = self._add_tabs()
+        self._connect()
+        self._add_deeds()
+
+    # ------------------------------------------------------------ opening
+
+    @property
+    def uid(self) -> str | None:
+        """The record shown; None for a new one."""
+        return self._start.uid if self._start else None
+
+    def today(self) -> date:
+        """The local day as of opening."""
+        return self._start.today if self._start else date.min
+
+    def open_new(self, raw: Mapping[str, Any] | None = None) -> None:
+        """Show an empty record, or one begun from these raw values."""
+        self._read(partial(start_new, kind=self.kind.key, raw=dict(raw or {})))
+
+    def open_record(self, uid: str) -> None:
+        """Show a record of the file."""
+        self._read(partial(start_record, kind=self.kind.key, uid=uid))
+
+    def open_draft(self, draft: Draft) -> None:
+        """Show what was not saved, with the keyboard in the field it was in."""
+        self._read(partial(start_draft, draft=draft))
+
+    def _read(self, call: Callable[[Workspace], FormStart]) -> None:
+        self.keep_draft()
+        self._context.runner.run(call, owner=self, on_success=self._show, on_failure=self._not_opened)
+
+    def _not_opened(self, error: AppError) -> None:
+        show_error(self.window(), error)
+        self.closed.emit()
+
+    def _show(self, start: FormStart) -> None:
+        self._fill(start)
+        self.frame.draft_label.clear()
+        self.frame.tabs.setCurrentIndex(0)
+        self.fields.focus(start.field)
+        if start.is_outdated:
+            words = tr("Bản ghi đã được lưu ở nơi khác sau khi giữ nháp này. Xem tab Lịch sử trước khi lưu đè.")
+            self.frame.strip.say(words, tone="soon")
+        elif start.is_from_draft:
+            self.frame.strip.say(tr("Đã mở lại nháp chưa lưu. Nhập tiếp rồi nhấn Ctrl+S."), tone="paper")
+        elif self.frame.strip.tone != "done" or start.uid:
+            self.frame.strip.silence()
+
+    def _fill(self, start: FormStart) -> None:
+        self._start = start
+        self._accepted = frozenset()
+        self.fields.set_values(start.raw, names=start.names)
+        self.guard.begin()
+        self.keeper.begin(start.draft, uid=start.uid)
+        self.frame.title.setText(self._title(start.stored))
+        for panel in self._panels:
+            panel.show_record(start.uid)
+
+    def _title(self, stored: Stored | None) -> str:
+        if stored is None:
+            return tr("{title} (mới)").format(title=tr(self.kind.title))
+        return f"{tr(self.kind.title)} {self._name(stored)}"
+
+    def _name(self, stored: Stored) -> str:
+        return stored.stamp.register_number or self.kind.name_of(stored.record)
+
+    # ------------------------------------------------------------ leaving and saving
+
+    def close_form(self) -> None:
+        """Back to the list; never asks, the draft is kept."""
+        self.keep_draft()
+        self.closed.emit()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed now."""
+        if not self.saver.is_saving:
+            self.keeper.keep_now()
+
+    def save(self, goal: Goal = Goal.STAY) -> None:
+        """Save; every problem is shown at its field, nothing typed is lost by one."""
+        start = self._start
+        if start is None or self.saver.is_saving or not self.guard.check():
+            return
+        problems = self.fields.unresolved_links()
+        if problems:
+            self.problems.show(problems)
+            return
+        seen = start.stored.stamp.clock if start.stored else None
+        self.keeper.rest()
+        raw = self.fields.values()
+        self.saver.save(SaveOrder(start.uid, raw, seen, self._accepted, start.draft, goal, self._changes))
+
+    def _saved(self, result: SaveResult) -> None:
+        assert self._start is not None
+        stored = result.saved.stored
+        start = replace(self._start, stored=stored, draft=result.draft, is_from_draft=False, is_outdated=False)
+        key = self.fields.focused_key()
+        if result.order.changes == self._changes:
+            self._fill(replace(start, raw=editable_values(stored.record), names=self.fields.names()))
+        else:  # somebody typed on while the save was under way
+            self._start = start
+            self.keeper.begin(start.draft, uid=start.uid)
+            self.keeper.note_change(key)
+        self.frame.draft_label.clear()
+        self._say_saved(result)
+        self._context.hub.announce(result.saved.changes, self)
+        self.saved.emit(stored.uid)
+        if result.order.goal is Goal.NEW:
+            self.open_new()
+        elif key:
+            self.fields.focus(key)
+        if result.order.goal is Goal.PRINT:
+            self._context.navigator.preview_report(key=f"{self.kind.key}-sheet", uid=stored.uid)
+
+    def _say_saved(self, result: SaveResult) -> None:
+        saved, moment = result.saved, formats.format_moment(result.at).split(" ")[-1]
+        words = tr("Đã lưu {one} {name} lúc {moment}.").format(
+            one=tr(self.kind.one), name=self._name(saved.stored), moment=moment
+        )
+        if saved.wiped:
+            words += " " + tr("Thông tin cần bảo mật đã được xóa hẳn khỏi tệp.")
+        undo = Deed("undo_save", tr("&Hoàn tác lần lưu này"), partial(self.saver.undo, saved.stored.uid))
+        self.frame.strip.say(words, tone="done", deeds=[undo] if saved.changes and not saved.wiped else [])
+
+    def _undone(self, changes: Sequence[Change]) -> None:
+        self._context.hub.announce(changes, self)
+        if any(change.deed == "deleted" for change in changes):
+            self.closed.emit()
+        elif changes:
+            self.open_record(changes[0].uids[0])
+
+    def _refused(self, error: AppError) -> None:
+        self.keeper.note_change(self.fields.focused_key())
+        self.keeper.keep_now()
+        if isinstance(error, RecordInvalid):
+            self.problems.show(error.problems)
+        elif isinstance(error, RecordChanged):
+            deed = Deed("reload_record", tr("&Mở bản mới, giữ chữ của tôi làm nháp"), self.reload)
+            self.frame.strip.say(tr(error.sentence), tone="soon", deeds=[deed])
+        else:
+            show_error(self.window(), error)
+
+    def _accept(self, codes: frozenset[str]) -> None:
+        self._accepted |= codes
+        self.save()
+
+    def reload(self) -> None:
+        """Show the record as it stands in the file; what was typed stays behind as a draft."""
+        if self.uid is not None:
+            self.open_record(self.uid)
+
+    # ------------------------------------------------------------ fields
+
+    def _field_changed(self, key: str) -> None:
+        self._changes += 1
+        self._accepted = frozenset()
+        self.keeper.note_change(key)
+        if self.frame.strip.tone in ("done", "paper"):
+            self.frame.strip.silence()
+        if self.kind.spec(key).type is FieldType.FLAG:
+            self.guard.check()
+
+    def _field_left(self, key: str) -> None:
+        self.fields.judge(key, today=self.today())
+        self.problems.recount()
+        self.guard.check()
+        self.keep_draft()
+
+    def _field_entered(self, key: str) -> None:
+        editor = self.fields.rows[key].editor
+        self.frame.show_field(editor, before=tr(self._start.last_in_words(editor.spec)) if self._start else "")
+
+    def repeat_last(self) -> None:
+        """Put the value of the record saved last into the field at hand."""
+        key = self.fields.focused_key()
+        value = self._start.last.get(key) if self._start else None
+        if self._start is None or not key or not is_given(value):
+            return
+        self.fields.rows[key].editor.set_raw(value, name=self._start.names.get(str(value), ""))
+        self._field_changed(key)
+        self.fields.focus(key)
+
+    # ------------------------------------------------------------ building
+
+    def _add_tabs(self) -> list[SidePanel]:
+        tabs = self.frame.tabs
+        panels: list[SidePanel] = [
+            FilesPanel(self.kind, self._context, parent=tabs),
+            LinksPanel(self.kind, self._context, parent=tabs),
+            HistoryPanel(self.kind, self._context, parent=tabs),
+        ]
+        pages: list[tuple[QWidget, str]] = [(area, tr(section.title)) for section, area in self.fields.pages]
+        pages += zip(panels, (tr("Tệp"), tr("Liên kết"), tr("Lịch sử")), strict=True)
+        for number, (page, title) in enumerate(pages, start=1):
+            tabs.addTab(page, f"&{number} {title}" if number <= MOST_MNEMONICS else title)
+        return panels
+
+    def _connect(self) -> None:
+        frame, fields = self.frame, self.fields
+        fields.changed.connect(self._field_changed)
+        fields.left.connect(self._field_left)
+        fields.entered.connect(self._field_entered)
+        fields.ended.connect(frame.save_button.setFocus)
+        fields.section_wanted.connect(self._show_section)
+        self.problems.accepted.connect(self._accept)
+        self.keeper.kept.connect(frame.say_kept)
+        self.keeper.failed.connect(frame.say_not_kept)
+        self.saver.saved.connect(self._saved)
+        self.saver.refused.connect(self._refused)
+        self.saver.undone.connect(self._undone)
+        frame.back_button.clicked.connect(self.close_form)
+        frame.save_button.clicked.connect(partial(self.save, Goal.STAY))
+        frame.tabs.currentChanged.connect(self._section_shown)
+
+    def _add_deeds(self) -> None:
+        for name, words, keys, deed in (
+            ("save", tr("Lưu"), ("Ctrl+S",), partial(self.save, Goal.STAY)),
+            ("save_new", tr("Lưu và nhập bản ghi mới"), ("Ctrl+Return", "Ctrl+Enter"), partial(self.save, Goal.NEW)),
+            ("save_print", tr("Lưu và in phiếu"), ("Ctrl+P",), partial(self.save, Goal.PRINT)),
+            ("repeat_last", tr("Như bản ghi trước"), ("F6",), self.repeat_last),
+            ("next_problem", tr("Đến chỗ cần sửa tiếp theo"), ("F8",), self.problems.go_on),
+            ("next_section", tr("Phần sau"), ("Ctrl+PgDown",), partial(self._step_section, 1)),
+            ("previous_section", tr("Phần trước"), ("Ctrl+PgUp",), partial(self._step_section, -1)),
+            ("close_form", tr("Về danh sách"), ("Esc",), self.close_form),
+        ):
+            self.frame.add_deed(name, f"{words}\t{keys[0]}", deed)
+            for sequence in keys:
+                shortcut = QShortcut(QKeySequence(sequence), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(deed)
+
+    def _show_section(self, key: str) -> None:
+        for place, (section, _) in enumerate(self.fields.pages):
+            if section.key == key:
+                self.frame.tabs.setCurrentIndex(place)
+
+    def _section_shown(self, place: int) -> None:
+        """A tab chosen by hand or by Alt and its number brings the keyboard along."""
+        page = self.frame.tabs.widget(place)
+        focused = self.window().focusWidget()
+        if page is None or (focused is not None and page.isAncestorOf(focused)):
+            return
+        if place < len(self.fields.pages):
+            self.fields.focus_first(section=self.fields.pages[place][0].key)
+        else:
+            page.setFocus()
+
+    def _step_section(self, by: int) -> None:
+        tabs = self.frame.tabs
+        tabs.setCurrentIndex(max(0, min(tabs.count() - 1, tabs.currentIndex() + by)))
