@@ -48,6 +48,8 @@ class FieldType(Enum):
     REF = "ref"
     ROWS = "rows"
 
+    __hash__ = object.__hash__  # members are unique objects; Enum's own hash is Python code on every save's path
+
     @property
     def is_text(self) -> bool:
         """True where the value is a str that is "" when not given."""

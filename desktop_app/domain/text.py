@@ -5,6 +5,7 @@ All functions are pure. Wherever "letter" is said, a precomposed (NFC) letter is
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 # Tones in alphabetical order after ngang (index 0): huyền, hỏi, ngã, sắc, nặng.
@@ -57,6 +58,8 @@ def normalize_line(raw: str) -> str:
     first, there it stands for "ư"); every run of white space, line breaks and no-break spaces included, becomes one
     space; no space at the ends. Emoji and other printable characters stay. Applying it twice changes nothing.
     """
+    if raw.isprintable() and "  " not in raw and raw.strip() == raw and unicodedata.is_normalized("NFC", raw):
+        return raw
     return " ".join(unicodedata.normalize("NFC", _without_invisible(raw)).split())
 
 
@@ -127,6 +130,7 @@ def _tone_index(vowels: str, *, closed: bool) -> int | None:
     return 1 if vowels in _TONE_ON_SECOND else None
 
 
+@lru_cache(maxsize=20_000)
 def _placed(word: str) -> str:
     at = [index for index, letter in enumerate(word) if letter in _TONED]
     if len(at) != 1:
@@ -169,6 +173,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(place_tones(lowered))
 
 
+@lru_cache(maxsize=20_000)
 def has_marks(word: str) -> bool:
     """Whether any letter carries a tone or another mark; "đ" counts as marked."""
     return fold(word) != unicodedata.normalize("NFC", word).casefold()

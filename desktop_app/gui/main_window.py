@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> tuple[Menu, ...]:
         pages = tuple(
-            Command(f"go_{entry.key}", entry.title, lambda key=entry.key: self.show_page(key), f"Ctrl+{number}")
+            Command(f"go_{entry.key}", entry.title, partial(self.show_page, entry.key), f"Ctrl+{number}")
             for number, entry in enumerate(self._entries(), start=1)
         )
         return (
@@ -189,8 +189,8 @@ class MainWindow(QMainWindow):
             Menu(
                 tr("&Sổ"),
                 (
-                    Command("new_record", tr("Bản ghi &mới"), self._start_new_here, "Ctrl+N"),
-                    Command("find_in_list", tr("Tìm trong &danh sách"), self._focus_search, "Ctrl+F"),
+                    Command("new_record", tr("Bản ghi &mới"), self._stack.start_new_here, "Ctrl+N"),
+                    Command("find_in_list", tr("Tìm trong &danh sách"), self._stack.focus_search_here, "Ctrl+F"),
                     Command("search_all", tr("Tìm mọi &sổ…"), self._search_all, "Ctrl+K"),
                 ),
             ),
@@ -231,14 +231,6 @@ class MainWindow(QMainWindow):
             self.open_list(key, filter_key)
         else:
             self.show_page(key)
-
-    def _start_new_here(self) -> None:
-        if self._stack.register is not None:
-            self._stack.register.start_new()
-
-    def _focus_search(self) -> None:
-        if self._stack.register is not None:
-            self._stack.register.focus_search()
 
     def _search_all(self) -> None:
         SearchEverywhere(self._context, parent=self).open()

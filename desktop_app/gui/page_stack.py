@@ -56,6 +56,16 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page if isinstance(page, RecordPage) else None
 
+    def start_new_here(self) -> None:
+        """A new record in the register in front."""
+        if self.register is not None:
+            self.register.start_new()
+
+    def focus_search_here(self) -> None:
+        """The keyboard to the search of the register in front."""
+        if self.register is not None:
+            self.register.focus_search()
+
     def keep_drafts(self) -> None:
         """Write what open forms hold, those inside other pages too."""
         for page in self.findChildren(RecordPage):

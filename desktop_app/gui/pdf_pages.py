@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures, for the screen and for the printer; belongs to the worker thread (pdfium is not thread-safe)."""
+"""Pages of a PDF as pictures, for screen and printer; used on the worker thread alone (pdfium is not thread-safe)."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ class Wish:
     """Which report is wanted, of which days or which record."""
 
     key: str
-    period: Period = Period()
+    period: Period = field(default_factory=Period)
     uid: str = ""
     show_names: bool = False
 
@@ -153,7 +153,7 @@ class ReportView(QWidget):
         self._print_dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
         self._print_dialog.setMinMax(1, self._preview.page_count)
         self._print_dialog.accepted.connect(self._send_to_printer)
-        self._print_dialog.open()
+        QDialog.open(self._print_dialog)  # its own open() wants a slot by name
 
     def _send_to_printer(self) -> None:
         content, printer = self._content, self._printer

@@ -2,23 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
-
 _LONGEST = 90
-
-
-@runtime_checkable
-class Named(Protocol):
-    """A record that knows the words people call it by."""
-
-    @property
-    def display_name(self) -> str:
-        """Words for links and titles; no personal data where the record is confidential."""
-
-
-def named(record: object) -> str:
-    """The record's own words, "" for a record that has none."""
-    return record.display_name if isinstance(record, Named) else ""
 
 
 def shortened(text: str, *, longest: int = _LONGEST) -> str:

@@ -42,5 +42,5 @@ def test_made_kind_passes_the_contract(copied: Path) -> None:
 
 def test_taken_or_ill_formed_key_is_refused(copied: Path) -> None:
     for key in ("petitions", "Activities", "visit", "../visits"):
-        with pytest.raises(ValueError, match="the key is|there is a kind"):
+        with pytest.raises(ValueError, match=r"the key is|there is a kind"):
             make_kind(copied, key=key, title="x")

@@ -43,9 +43,17 @@ class PeriodChooser(QWidget):
         self._dash = label("–")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._labelled(tr("&Kỳ"), self._span), self._span, self._which, self._closing):
-            layout.addWidget(widget)
-        for widget in (self._labelled(tr("&Từ"), self._start), self._start, self._dash, self._end):
+        widgets: tuple[QWidget, ...] = (
+            self._labelled(tr("&Kỳ"), self._span),
+            self._span,
+            self._which,
+            self._closing,
+            self._labelled(tr("&Từ"), self._start),
+            self._start,
+            self._dash,
+            self._end,
+        )
+        for widget in widgets:
             layout.addWidget(widget)
         layout.addStretch(1)
         self._span.currentIndexChanged.connect(self._fill_periods)

@@ -34,7 +34,7 @@ class SettingsPage(QWidget):
     """Sections at the left, made when first wanted.
 
     Signals:
-        rebuild_wanted: Office, look or language changed; the window is to be made anew, then say this sentence ("" for none).
+        rebuild_wanted: Office, look or language changed; make the window anew, then say this sentence ("" for none).
     """
 
     rebuild_wanted = Signal(str)

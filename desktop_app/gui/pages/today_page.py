@@ -42,7 +42,7 @@ class Gathered:
         if not self.waiting:
             return ()
         lines = tuple(today.Line(draft.kind, draft.uid or "", _draft_words(draft)) for draft in self.waiting)
-        return (today.Block("drafts", "Nháp chưa lưu", "soon", lines[0].kind, "", len(lines), lines[:MOST_DRAFTS]),)
+        return (today.Block("drafts", tr("Nháp chưa lưu"), "soon", lines[0].kind, "", len(lines), lines[:MOST_DRAFTS]),)
 
 
 def day_line(day: date, *, language: str) -> str:
@@ -54,6 +54,15 @@ def day_line(day: date, *, language: str) -> str:
 
 def _gather(work: Workspace) -> Gathered:
     return Gathered(work.today(), today.overview(work), drafts.waiting(work))
+
+
+def _title(block: today.Block) -> str:
+    """Register and filter in the language of the window."""
+    if not block.filter_key:
+        return tr(block.title)
+    kind = kind_of(block.kind)
+    chosen = next(item for item in kind.filters if item.key == block.filter_key)
+    return f"{tr(kind.title)}: {tr(chosen.label)}"
 
 
 def _draft_words(draft: Draft) -> str:
@@ -131,12 +140,13 @@ class TodayPage(QWidget):
         frame = QFrame()
         frame.setObjectName(f"box_{block.key}")
         frame.setProperty("ground", block.tone or "paper")
-        title = button(f"{tr(block.title)} ({block.count})", name=f"title_{block.key}", is_link=True)
+        words = f"{_title(block)} ({block.count})"
+        title = button(words, name=f"title_{block.key}", is_link=True)
         title.setProperty("tone", block.tone or "plain")
         title.clicked.connect(
             lambda _checked=False: self._context.navigator.open_list(kind=block.kind, filter_key=block.filter_key)
         )
-        lines = _LineList(name=f"lines_{block.key}", title=f"{tr(block.title)} ({block.count})")
+        lines = _LineList(name=f"lines_{block.key}", title=words)
         for line in block.lines:
             item = QListWidgetItem(line.text)
             item.setData(_KIND, line.kind)

@@ -28,9 +28,7 @@ class ConfidentialGuard(QObject):
 
     turned = Signal(bool)
 
-    def __init__(
-        self, kind: RecordKind, fields: FormFields, *, today: Callable[[], date], parent: QWidget
-    ) -> None:
+    def __init__(self, kind: RecordKind, fields: FormFields, *, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = kind
         self._fields = fields
@@ -94,7 +92,11 @@ class ConfidentialGuard(QObject):
         labels = ", ".join(
             tr(item.label) for item in self._kind.withheld if not self._fields.rows[item.key].editor.is_empty
         )
-        title = tr("Chuyển thành “{choice}”").format(choice=tr(choice.label)) if choice else tr("Chuyển thành bản ghi bảo mật")
+        title = (
+            tr("Chuyển thành “{choice}”").format(choice=tr(choice.label))
+            if choice
+            else tr("Chuyển thành bản ghi bảo mật")
+        )
         words = tr("{title}: thông tin người tố cáo sẽ bị xóa hẳn khỏi tệp và không lấy lại được.").format(title=title)
         box = QMessageBox(QMessageBox.Icon.Warning, title, words, parent=self._window)
         box.setObjectName("confidential_question")

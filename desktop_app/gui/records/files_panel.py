@@ -134,7 +134,12 @@ class FilesPanel(SidePanel):
         file = self._current()
         if file is None:
             return
-        box = QMessageBox(QMessageBox.Icon.Question, tr("Gỡ tệp"), tr("Gỡ tệp “{name}” khỏi bản ghi này?").format(name=file.name), parent=self)
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            tr("Gỡ tệp"),
+            tr("Gỡ tệp “{name}” khỏi bản ghi này?").format(name=file.name),
+            parent=self,
+        )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setObjectName("detach_question")
         yes = box.addButton(tr("&Gỡ tệp"), QMessageBox.ButtonRole.AcceptRole)

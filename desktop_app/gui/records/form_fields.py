@@ -204,7 +204,9 @@ class FormFields(QObject):
 
     def focused_key(self) -> str:
         """Field that has the keyboard, "" for none."""
-        return next((key for key, row in self.rows.items() if row.editor.input.hasFocus() or _has_inner(row.editor)), "")
+        return next(
+            (key for key, row in self.rows.items() if row.editor.input.hasFocus() or _has_inner(row.editor)), ""
+        )
 
     def move_from(self, key: str, *, is_forward: bool) -> str:
         """Go to the next or previous field; returns its key, "" at either end."""
@@ -319,11 +321,13 @@ def unresolved(spec: FieldSpec) -> Problem:
 
 def _with_line(problem: Problem) -> str:
     found = _IN_ROWS.fullmatch(problem.field)
-    return tr("Dòng {line}: {words}").format(line=int(found["line"]) + 1, words=tr(problem.sentence)) if found else tr(problem.sentence)
+    return (
+        tr("Dòng {line}: {words}").format(line=int(found["line"]) + 1, words=tr(problem.sentence))
+        if found
+        else tr(problem.sentence)
+    )
 
 
 def _has_inner(editor: FieldEditor) -> bool:
     focused = editor.window().focusWidget()
     return focused is not None and editor.isAncestorOf(focused)
-
-

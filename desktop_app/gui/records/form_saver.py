@@ -90,9 +90,7 @@ class FormSaver(QObject):
     def undo(self, uid: str) -> None:
         """Take the record's last save back."""
         kind = self._kind
-        self._runner.run(
-            lambda work: records.undo(work, kind=kind, uid=uid), owner=self, on_success=self.undone.emit
-        )
+        self._runner.run(lambda work: records.undo(work, kind=kind, uid=uid), owner=self, on_success=self.undone.emit)
 
     def _end(self) -> None:
         self.is_saving = False

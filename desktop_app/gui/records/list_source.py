@@ -46,7 +46,7 @@ class Answer:
     today: date
 
 
-def fetch(work: Workspace, question: Question, *, known: frozenset[str] = frozenset()) -> Answer:
+def fetch(work: Workspace, *, question: Question, known: frozenset[str] = frozenset()) -> Answer:
     """Fetch one page with the names of the records it links to, less the known ones."""
     page = records.page(work, question.query)
     names: dict[str, str] = {}
@@ -113,7 +113,7 @@ class ListSource(QObject):
         self._is_waiting = True
         self._count_timer.stop()
         self._runner.run_read(
-            lambda work, asked=question: fetch(work, asked),
+            partial(fetch, question=question),
             owner=self,
             on_success=partial(self._start, self._round),
             on_failure=self._fail,
@@ -176,7 +176,7 @@ class ListSource(QObject):
         if question is None or self._is_waiting:
             return
         self._runner.run_read(
-            lambda work, query=question.query: records.count(work, query),
+            partial(records.count, query=question.query),
             owner=self,
             on_success=partial(self._take_count, self._round),
             supersedes="count",
@@ -225,10 +225,9 @@ class ListSource(QObject):
             ),
             self._question.links if stride.is_page else {},
         )
-        known = frozenset(self.names)
         self._is_fetching = True
         self._runner.run_read(
-            lambda work: fetch(work, question, known=known),
+            partial(fetch, question=question, known=frozenset(self.names)),
             owner=self,
             on_success=partial(self._take, self._round, stride),
             on_failure=self._fail,

@@ -167,7 +167,9 @@ class ChoiceEditor(LookupEditor):
         if not typed.strip():
             found = list(enumerate(self.spec.choices, start=1))
         else:
-            found = [(number, item) for number, item in enumerate(self.spec.choices, start=1) if _fits(item, typed, number)]
+            found = [
+                (number, item) for number, item in enumerate(self.spec.choices, start=1) if _fits(item, typed, number)
+            ]
             found.sort(key=lambda pair: not _is_exact(pair[1], typed, pair[0]))
         entries = [Entry(item.code, tr(item.label), _numbered(number, item)) for number, item in found]
         self._offer(entries, typed=typed)
@@ -218,7 +220,11 @@ class PickEditor(LookupEditor):
         self._offer([Entry(item, item, item) for item in found], typed=typed)
 
     def _hint(self) -> str:
-        return tr("↓ chọn · Enter nhận · gõ tự do cũng được") if self._entries else tr("Chưa có trong danh mục. Chữ vừa gõ vẫn được giữ.")
+        return (
+            tr("↓ chọn · Enter nhận · gõ tự do cũng được")
+            if self._entries
+            else tr("Chưa có trong danh mục. Chữ vừa gõ vẫn được giữ.")
+        )
 
     def _take(self, entry: Entry) -> None:
         self.set_raw(entry.value)
@@ -326,7 +332,13 @@ def _fits(item: Choice, typed: str, number: int) -> bool:
 
 def _is_exact(item: Choice, typed: str, number: int) -> bool:
     bare = fold(typed.strip())
-    return bool(bare) and bare in (fold(tr(item.label)), fold(item.label), fold(item.short), fold(item.code), str(number))
+    return bool(bare) and bare in (
+        fold(tr(item.label)),
+        fold(item.label),
+        fold(item.short),
+        fold(item.code),
+        str(number),
+    )
 
 
 def _numbered(number: int, item: Choice) -> str:

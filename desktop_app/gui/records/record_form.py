@@ -1,4 +1,4 @@
-"""The form of one record: typed through by keyboard, kept as a draft all the while, saved with every problem at once."""
+"""The form of one record: typed through by keyboard, kept as a draft all the while, every problem shown at once."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ class RecordForm(QWidget):
         self._context = context
         self._start: FormStart | None = None
         self._changes = 0
+        self._is_leading = False
         self._accepted: frozenset[str] = frozenset()
         self.frame = FormFrame(context.theme, parent=self)
         column = QVBoxLayout(self)
@@ -103,7 +104,6 @@ class RecordForm(QWidget):
     def _show(self, start: FormStart) -> None:
         self._fill(start)
         self.frame.draft_label.clear()
-        self.frame.tabs.setCurrentIndex(0)
         self.fields.focus(start.field)
         if start.is_outdated:
             words = tr("Bản ghi đã được lưu ở nơi khác sau khi giữ nháp này. Xem tab Lịch sử trước khi lưu đè.")
@@ -237,6 +237,11 @@ class RecordForm(QWidget):
         editor = self.fields.rows[key].editor
         self.frame.show_field(editor, before=tr(self._start.last_in_words(editor.spec)) if self._start else "")
 
+    def focus_again(self) -> None:
+        """The form came back into sight: the keyboard goes where it was."""
+        if not self.fields.focused_key():
+            self.fields.focus_first()
+
     def repeat_last(self) -> None:
         """Put the value of the record saved last into the field at hand."""
         key = self.fields.focused_key()
@@ -299,13 +304,15 @@ class RecordForm(QWidget):
     def _show_section(self, key: str) -> None:
         for place, (section, _) in enumerate(self.fields.pages):
             if section.key == key:
+                self._is_leading = True
                 self.frame.tabs.setCurrentIndex(place)
+                self._is_leading = False
 
     def _section_shown(self, place: int) -> None:
         """A tab chosen by hand or by Alt and its number brings the keyboard along."""
         page = self.frame.tabs.widget(place)
         focused = self.window().focusWidget()
-        if page is None or (focused is not None and page.isAncestorOf(focused)):
+        if self._is_leading or page is None or (focused is not None and page.isAncestorOf(focused)):
             return
         if place < len(self.fields.pages):
             self.fields.focus_first(section=self.fields.pages[place][0].key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -81,9 +81,7 @@ class RecordListModel(QAbstractTableModel):
         self._shown = tuple(known[key] for key in keys if key in known)
         self.endResetModel()
 
-    def ask(
-        self, *, search: str, conditions: tuple[Condition, ...], sort: str, is_descending: bool
-    ) -> None:
+    def ask(self, *, search: str, conditions: tuple[Condition, ...], sort: str, is_descending: bool) -> None:
         """Show this list."""
         keys = tuple(dict.fromkeys([*(spec.key for spec in self._shown), *self._tones.fields]))
         self._query = ListQuery(
@@ -98,8 +96,13 @@ class RecordListModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Fetch what is shown anew; rows stay in sight until theirs arrive."""
+        self._source.ask(self.question)
+
+    @property
+    def question(self) -> Question:
+        """What is asked for, with the link columns whose names are wanted."""
         links = {place: spec.target for place, spec in enumerate(self._shown) if spec.type is FieldType.REF}
-        self._source.ask(Question(self._query, links))
+        return Question(self._query, links)
 
     # ------------------------------------------------------------ rows for others
 
@@ -111,8 +114,9 @@ class RecordListModel(QAbstractTableModel):
         """Where a record stands, if its row is here."""
         return self._source.place_of(uid)
 
-    def texts_of(self, row: ListRow) -> list[str]:
-        """The row as words, column by column."""
+    def texts_of(self, row: ListRow, *, names: Mapping[str, str] | None = None) -> list[str]:
+        """The row as words, column by column; ``names`` are those behind links where they came with the row."""
+        self._source.names.update(names or {})
         return [row.number, *(self._text(row, place) for place in range(len(self._shown)))][self._first :]
 
     def headings(self) -> list[str]:

@@ -190,8 +190,14 @@ class RowsEditor(FieldEditor):
         if self._cell is None:
             return
         place = self.table.visualRect(self.model.index(*self._place))
-        wanted = self._cell.input.sizeHint().height() if self._cell.input.maximumHeight() > 1000 else self._cell.input.height()
-        self._cell.setGeometry(place.left(), place.top(), place.width(), max(place.height(), min(wanted, place.height() * 3)))
+        wanted = (
+            self._cell.input.sizeHint().height()
+            if self._cell.input.maximumHeight() > 1000
+            else self._cell.input.height()
+        )
+        self._cell.setGeometry(
+            place.left(), place.top(), place.width(), max(place.height(), min(wanted, place.height() * 3))
+        )
         self._cell.raise_()
 
     # ------------------------------------------------------------ lines

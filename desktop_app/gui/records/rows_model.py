@@ -160,14 +160,16 @@ def pasted_value(spec: FieldSpec, text: str) -> Any:
     if spec.type is FieldType.FLAG:
         return fold(text) in ("x", "1", "co", "true", "v")
     if spec.type is FieldType.CHOICE:
-        named = (item.code for item in spec.choices if fold(text) in (fold(item.label), fold(item.short), fold(item.code)))
+        named = (
+            item.code for item in spec.choices if fold(text) in (fold(item.label), fold(item.short), fold(item.code))
+        )
         return next(named, text) if text else None
     return text
 
 
 def read_block(text: str) -> list[list[str]]:
     """Cells of text copied from a spreadsheet: tabs part cells, line feeds part lines, quotes hold both."""
-    lines = [line for line in csv.reader(io.StringIO(text), dialect="excel-tab")]
+    lines = list(csv.reader(io.StringIO(text), dialect="excel-tab"))
     while lines and not any(cell.strip() for cell in lines[-1]):
         lines.pop()
     return lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import Any
 
 from desktop_app.domain.kind import Derivation, RecordKind
@@ -10,7 +9,8 @@ from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices
 from desktop_app.records.civic_models.migrations import MIGRATIONS
-from desktop_app.records.civic_models.record import SECTIONS, CivicModel
+from desktop_app.records.civic_models.record import SECTIONS, CivicModel, name_of
+from desktop_app.records.civic_models.report import REPORTS
 from desktop_app.records.civic_models.rules import check
 from desktop_app.records.deriving import copied, same
 
@@ -36,15 +36,16 @@ def _copy(stored: Stored) -> dict[str, Any]:
     return {**copied(stored, keys), "original": stored.uid}
 
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="civic_models",
     title="Mô hình",
     one="mô hình",
     record_type=CivicModel,
     sections=SECTIONS,
     migrations=MIGRATIONS,
-    name_of=attrgetter("display_name"),
+    name_of=name_of,
     rules=check,
+    reports=REPORTS,
     filters=_FILTERS,
     derivations=(Derivation("copy", "Nhân rộng mô hình này", "civic_models", _copy),),
     numbered_by="registered_on",

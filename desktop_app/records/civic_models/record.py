@@ -246,7 +246,7 @@ class CivicModel(fields.Record):
     note: str = fields.long_text("Ghi chú", max_length=2_000, section=_SPREAD, source=f"{_LIST} cột 9")
     # fmt: on
 
-    @property
-    def display_name(self) -> str:
-        """The model's name."""
-        return shortened(self.name)
+
+def name_of(model: CivicModel) -> str:
+    """The model's name."""
+    return shortened(model.name)

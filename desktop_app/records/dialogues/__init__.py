@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import Any
 
 from desktop_app.domain.kind import Derivation, RecordKind
@@ -10,7 +9,8 @@ from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.domain.stamp import Stored
 from desktop_app.records.deriving import copied
 from desktop_app.records.dialogues.migrations import MIGRATIONS
-from desktop_app.records.dialogues.record import SECTIONS, Dialogue
+from desktop_app.records.dialogues.record import SECTIONS, Dialogue, name_of
+from desktop_app.records.dialogues.report import REPORTS
 from desktop_app.records.dialogues.rules import check
 
 _HELD = Condition("held_on", Operator.BEFORE, Relative.TODAY)
@@ -34,15 +34,16 @@ def _opinion(stored: Stored) -> dict[str, Any]:
     return {**copied(stored, {"raised_on": "held_on"}), "dialogue": stored.uid, "source": "meeting"}
 
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="dialogues",
     title="Đối thoại",
     one="hội nghị đối thoại",
     record_type=Dialogue,
     sections=SECTIONS,
     migrations=MIGRATIONS,
-    name_of=attrgetter("display_name"),
+    name_of=name_of,
     rules=check,
+    reports=REPORTS,
     filters=_FILTERS,
     derivations=(Derivation("opinion", "Ghi ý kiến nêu tại hội nghị", "opinions", _opinion),),
     numbered_by="held_on",

@@ -121,7 +121,7 @@ class Dialogue(fields.Record):
     )
     # fmt: on
 
-    @property
-    def display_name(self) -> str:
-        """Day and topic: ``15/10/2026 · Môi trường nông thôn``."""
-        return joined(format_day(self.held_on) if self.held_on else "", shortened(self.topic))
+
+def name_of(dialogue: Dialogue) -> str:
+    """Day and topic: ``15/10/2026 · Môi trường nông thôn``."""
+    return joined(format_day(dialogue.held_on) if dialogue.held_on else "", shortened(dialogue.topic))

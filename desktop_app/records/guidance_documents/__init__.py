@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Condition, Operator, SavedFilter
 from desktop_app.records.guidance_documents.migrations import MIGRATIONS
-from desktop_app.records.guidance_documents.record import SECTIONS, GuidanceDocument
+from desktop_app.records.guidance_documents.record import SECTIONS, GuidanceDocument, name_of
+from desktop_app.records.guidance_documents.report import REPORTS
 from desktop_app.records.guidance_documents.rules import check
 
 _FILTERS = (
@@ -15,15 +14,16 @@ _FILTERS = (
     SavedFilter("all", "Tất cả"),
 )
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="guidance_documents",
     title="Văn bản căn cứ",
     one="văn bản",
     record_type=GuidanceDocument,
     sections=SECTIONS,
     migrations=MIGRATIONS,
-    name_of=attrgetter("display_name"),
+    name_of=name_of,
     rules=check,
+    reports=REPORTS,
     filters=_FILTERS,
     new_label="Thêm văn bản",
     empty_hint="Chưa có văn bản nào. Nhấn Ctrl+N để thêm văn bản làm căn cứ.",

@@ -59,7 +59,7 @@ class GuidanceDocument(fields.Record):
         "Văn bản thay thế", max_length=60, section=_MAIN, width=22, source="Nội bộ: căn cứ phải còn hiệu lực ngày ký"
     )
 
-    @property
-    def display_name(self) -> str:
-        """Number and content: ``79-KH/HU · Xây dựng mô hình …``."""
-        return joined(self.code, shortened(self.content))
+
+def name_of(document: GuidanceDocument) -> str:
+    """Number and content: ``79-KH/HU · Xây dựng mô hình …``."""
+    return joined(document.code, shortened(document.content))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Condition, Operator, SavedFilter
 from desktop_app.records.hamlets.migrations import MIGRATIONS
-from desktop_app.records.hamlets.record import SECTIONS, Hamlet
+from desktop_app.records.hamlets.record import SECTIONS, Hamlet, name_of
+from desktop_app.records.hamlets.report import REPORTS
 from desktop_app.records.hamlets.rules import check
 
 _FILTERS = (
@@ -15,15 +14,16 @@ _FILTERS = (
     SavedFilter("all", "Tất cả"),
 )
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="hamlets",
     title="Thôn, tổ dân phố",
     one="thôn, tổ dân phố",
     record_type=Hamlet,
     sections=SECTIONS,
     migrations=MIGRATIONS,
-    name_of=attrgetter("display_name"),
+    name_of=name_of,
     rules=check,
+    reports=REPORTS,
     filters=_FILTERS,
     new_label="Thêm thôn",
     empty_hint="Chưa có thôn, tổ dân phố nào. Nhấn Ctrl+N để thêm; các sổ sẽ gợi ý tên khi nhập.",

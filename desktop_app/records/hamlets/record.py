@@ -51,7 +51,7 @@ class Hamlet(fields.Record):
         "Văn bản thành lập, sáp nhập", target="guidance_documents", section=_HISTORY, source=_LAW
     )
 
-    @property
-    def display_name(self) -> str:
-        """The hamlet's name."""
-        return self.name
+
+def name_of(hamlet: Hamlet) -> str:
+    """The hamlet's name."""
+    return hamlet.name

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Condition, Operator, SavedFilter
 from desktop_app.records.officers.migrations import MIGRATIONS
-from desktop_app.records.officers.record import SECTIONS, Officer
+from desktop_app.records.officers.record import SECTIONS, Officer, name_of
+from desktop_app.records.officers.report import REPORTS
 from desktop_app.records.officers.rules import check
 
 _FILTERS = (
@@ -15,15 +14,16 @@ _FILTERS = (
     SavedFilter("all", "Tất cả"),
 )
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="officers",
     title="Cán bộ",
     one="cán bộ",
     record_type=Officer,
     sections=SECTIONS,
     migrations=MIGRATIONS,
-    name_of=attrgetter("display_name"),
+    name_of=name_of,
     rules=check,
+    reports=REPORTS,
     filters=_FILTERS,
     new_label="Thêm cán bộ",
     empty_hint="Chưa có cán bộ nào. Nhấn Ctrl+N để thêm người tiếp công dân, người xử lý đơn.",

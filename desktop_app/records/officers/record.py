@@ -40,7 +40,7 @@ class Officer(fields.Record):
         "Ngày thôi công tác", section=_MAIN, listed=True, source="Nội bộ: không gợi ý người đã chuyển đi"
     )
 
-    @property
-    def display_name(self) -> str:
-        """The officer's name."""
-        return self.name
+
+def name_of(officer: Officer) -> str:
+    """The officer's name."""
+    return officer.name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import Any
 
 from desktop_app.domain.kind import Derivation, RecordKind
@@ -11,7 +10,8 @@ from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices
 from desktop_app.records.deriving import copied
 from desktop_app.records.opinions.migrations import MIGRATIONS
-from desktop_app.records.opinions.record import SECTIONS, Opinion
+from desktop_app.records.opinions.record import SECTIONS, Opinion, name_of
+from desktop_app.records.opinions.report import REPORTS
 from desktop_app.records.opinions.rules import check
 
 _OPEN = Condition("status", Operator.ONE_OF, choices.codes(choices.OPINION_STATUSES, "open"))
@@ -44,15 +44,16 @@ def _petition(stored: Stored) -> dict[str, Any]:
     return {**values, "content_kind": "proposal", "source": "opinion", "opinion": stored.uid}
 
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="opinions",
     title="Ý kiến",
     one="ý kiến",
     record_type=Opinion,
     sections=SECTIONS,
     migrations=MIGRATIONS,
-    name_of=attrgetter("display_name"),
+    name_of=name_of,
     rules=check,
+    reports=REPORTS,
     filters=_FILTERS,
     derivations=(Derivation("petition", "Lập đơn từ ý kiến này", "petitions", _petition),),
     numbered_by="raised_on",

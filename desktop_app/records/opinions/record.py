@@ -111,7 +111,7 @@ class Opinion(fields.Record):
     note: str = fields.long_text("Ghi chú", max_length=2_000, section=_RESULT, source=f"{_TABLE} cột 10")
     # fmt: on
 
-    @property
-    def display_name(self) -> str:
-        """The matter, without the person who raised it."""
-        return shortened(self.content)
+
+def name_of(opinion: Opinion) -> str:
+    """The matter, without the person who raised it."""
+    return shortened(opinion.content)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Condition, Operator, SavedFilter
 from desktop_app.records.organizations.migrations import MIGRATIONS
-from desktop_app.records.organizations.record import SECTIONS, Organization
+from desktop_app.records.organizations.record import SECTIONS, Organization, name_of
+from desktop_app.records.organizations.report import REPORTS
 from desktop_app.records.organizations.rules import check
 
 _FILTERS = (
@@ -15,15 +14,16 @@ _FILTERS = (
     SavedFilter("all", "Tất cả"),
 )
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="organizations",
     title="Cơ quan, tổ chức",
     one="cơ quan, tổ chức",
     record_type=Organization,
     sections=SECTIONS,
     migrations=MIGRATIONS,
-    name_of=attrgetter("display_name"),
+    name_of=name_of,
     rules=check,
+    reports=REPORTS,
     filters=_FILTERS,
     new_label="Thêm cơ quan",
     empty_hint="Chưa có cơ quan nào. Nhấn Ctrl+N để thêm nơi nhận đơn, đơn vị giải quyết.",

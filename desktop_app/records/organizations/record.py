@@ -59,7 +59,7 @@ class Organization(fields.Record):
         "Cơ quan kế tiếp", target="organizations", section=_MAIN, source="Nội bộ: cơ quan đã sắp xếp lại từ năm 2025"
     )
 
-    @property
-    def display_name(self) -> str:
-        """The body's name."""
-        return self.name
+
+def name_of(organization: Organization) -> str:
+    """The body's name."""
+    return organization.name

@@ -8,7 +8,8 @@ from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.records import choices
 from desktop_app.records.petitions.migrations import MIGRATIONS
-from desktop_app.records.petitions.record import SECTIONS, Petition
+from desktop_app.records.petitions.record import SECTIONS, Petition, name_of
+from desktop_app.records.petitions.report import REPORTS
 from desktop_app.records.petitions.rules import check
 
 _OPEN = Condition("status", Operator.ONE_OF, choices.codes(choices.PETITION_STATUSES, "open"))
@@ -28,15 +29,16 @@ _FILTERS = (
     SavedFilter("all", "Tất cả"),
 )
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="petitions",
     title="Đơn thư",
     one="đơn",
     record_type=Petition,
     sections=SECTIONS,
     migrations=MIGRATIONS,
-    name_of=attrgetter("display_name"),
+    name_of=name_of,
     rules=check,
+    reports=REPORTS,
     filters=_FILTERS,
     confidential_when=attrgetter("is_confidential"),
     numbered_by="received_on",

@@ -316,14 +316,14 @@ class Petition(fields.Record):
         """Whether the content is, or holds, a denunciation."""
         return self.content_kind in choices.DENUNCIATIONS
 
-    @property
-    def display_name(self) -> str:
-        """Kind and matter, never a person: ``KN · Đề nghị xem lại việc thu hồi đất``."""
-        if self.is_confidential:
-            file = f"hồ sơ mật số {self.secret_file}" if self.secret_file else ""
-            return joined(
-                choices.label_of(choices.CONTENT_KINDS, self.content_kind),
-                choices.label_of(choices.FIELDS, self.field),
-                file,
-            )
-        return joined(choices.short_of(choices.CONTENT_KINDS, self.content_kind), shortened(self.summary))
+
+def name_of(petition: Petition) -> str:
+    """Kind and matter, never a person: ``KN · Đề nghị xem lại việc thu hồi đất``."""
+    if petition.is_confidential:
+        file = f"hồ sơ mật số {petition.secret_file}" if petition.secret_file else ""
+        return joined(
+            choices.label_of(choices.CONTENT_KINDS, petition.content_kind),
+            choices.label_of(choices.FIELDS, petition.field),
+            file,
+        )
+    return joined(choices.short_of(choices.CONTENT_KINDS, petition.content_kind), shortened(petition.summary))

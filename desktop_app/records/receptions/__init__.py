@@ -11,7 +11,8 @@ from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices
 from desktop_app.records.deriving import copied, same
 from desktop_app.records.receptions.migrations import MIGRATIONS
-from desktop_app.records.receptions.record import SECTIONS, Reception
+from desktop_app.records.receptions.record import SECTIONS, Reception, name_of
+from desktop_app.records.receptions.report import REPORTS
 from desktop_app.records.receptions.rules import check
 
 _CAME = Condition("no_citizen", Operator.IS, False)
@@ -70,15 +71,16 @@ _DERIVATIONS = (
     Derivation("again", "Tiếp lại vụ việc này", "receptions", _next_reception),
 )
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="receptions",
     title="Tiếp công dân",
     one="lượt tiếp công dân",
     record_type=Reception,
     sections=SECTIONS,
     migrations=MIGRATIONS,
-    name_of=attrgetter("display_name"),
+    name_of=name_of,
     rules=check,
+    reports=REPORTS,
     filters=_FILTERS,
     derivations=_DERIVATIONS,
     confidential_when=attrgetter("is_confidential"),

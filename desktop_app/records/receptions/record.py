@@ -230,13 +230,13 @@ class Reception(fields.Record):
         """Whether the content is, or holds, a denunciation."""
         return self.content_kind in choices.DENUNCIATIONS
 
-    @property
-    def display_name(self) -> str:
-        """Kind and matter, never a person: ``KN,PA · Đề nghị sửa đường thôn Đông``."""
-        if self.no_citizen:
-            return joined("Không có công dân đến", format_day(self.received_on) if self.received_on else "")
-        if self.is_confidential:
-            file = f"hồ sơ mật số {self.secret_file}" if self.secret_file else ""
-            kind = choices.label_of(choices.CONTENT_KINDS, self.content_kind)
-            return joined(kind, choices.label_of(choices.FIELDS, self.field), file)
-        return joined(choices.short_of(choices.CONTENT_KINDS, self.content_kind), shortened(self.summary))
+
+def name_of(reception: Reception) -> str:
+    """Kind and matter, never a person: ``KN,PA · Đề nghị sửa đường thôn Đông``."""
+    if reception.no_citizen:
+        return joined("Không có công dân đến", format_day(reception.received_on) if reception.received_on else "")
+    if reception.is_confidential:
+        file = f"hồ sơ mật số {reception.secret_file}" if reception.secret_file else ""
+        kind = choices.label_of(choices.CONTENT_KINDS, reception.content_kind)
+        return joined(kind, choices.label_of(choices.FIELDS, reception.field), file)
+    return joined(choices.short_of(choices.CONTENT_KINDS, reception.content_kind), shortened(reception.summary))

@@ -1,0 +1,119 @@
+"""The saved filters of a register as links with their counts."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop_app.domain import formats
+from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.query import Condition, ListQuery, SavedFilter
+from desktop_app.gui.context import GuiContext
+from desktop_app.gui.texts import tr
+from desktop_app.services import records
+
+EVERYTHING = SavedFilter("all", "Tất cả")
+COUNT_AFTER_MS = 250
+MOST_SHORTCUTS = 9
+
+
+class FilterBar(QWidget):
+    """One link per saved filter and one for all records; Alt and a number choose by keyboard.
+
+    Signals:
+        chosen: Key of the filter.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, kind: RecordKind, context: GuiContext, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._context = context
+        self._search = ""
+        filters = (*kind.filters, *(() if any(not item.conditions for item in kind.filters) else (EVERYTHING,)))
+        self._conditions = {item.key: item.conditions for item in filters}
+        self._labels = {item.key: item.label for item in filters}
+        self._all = next(item.key for item in filters if not item.conditions)
+        self._buttons: dict[str, QPushButton] = {}
+        self._counts: dict[str, int] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(context.theme.px(4))
+        for number, key in enumerate(self._labels, start=1):
+            row.addWidget(self._make(key, number))
+        row.addStretch(1)
+        self.status = QLabel(self)
+        self.status.setObjectName("list_status")
+        self.status.setProperty("role", "muted")
+        row.addWidget(self.status)
+        self._buttons[self._all].setChecked(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(COUNT_AFTER_MS)
+        self._timer.timeout.connect(self._count)
+
+    @property
+    def current(self) -> str:
+        """Key of the chosen filter."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), self._all)
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Conditions of the chosen filter."""
+        return self._conditions[self.current]
+
+    @property
+    def is_everything(self) -> bool:
+        """True while no conditions narrow the list."""
+        return not self.conditions
+
+    def choose(self, key: str) -> None:
+        """Choose a filter; an unknown one means all."""
+        button = self._buttons.get(key, self._buttons[self._all])
+        button.setChecked(True)
+
+    def count(self, search: str, *, is_hurried: bool = False) -> None:
+        """Count what every filter holds under this search; soon, so that typing does not wait for it."""
+        self._search = search
+        self._timer.start(0 if is_hurried else COUNT_AFTER_MS)
+
+    def _count(self) -> None:
+        for key, conditions in self._conditions.items():
+            query = ListQuery(self._kind.key, search=self._search, conditions=conditions)
+            self._context.runner.run_read(
+                partial(records.count, query=query),
+                owner=self,
+                on_success=partial(self._take, key),
+                supersedes=f"count {key}",
+                is_background=True,
+            )
+
+    def _take(self, key: str, count: int) -> None:
+        self._counts[key] = count
+        self._buttons[key].setText(self._words(key))
+
+    def _words(self, key: str) -> str:
+        count = self._counts.get(key)
+        label = tr(self._labels[key])
+        return label if count is None else f"{label} {formats.format_count(count)}"
+
+    def _make(self, key: str, number: int) -> QPushButton:
+        button = QPushButton(self._words(key), self)
+        button.setObjectName(f"filter.{key}")
+        button.setAccessibleName(tr("Lọc: {label}").format(label=tr(self._labels[key])))
+        button.setCheckable(True)
+        button.setProperty("flat_link", "true")
+        if number <= MOST_SHORTCUTS:
+            button.setShortcut(f"Alt+{number}")
+            button.setToolTip(f"Alt+{number}")
+        button.clicked.connect(partial(self._clicked, key))
+        self._group.addButton(button)
+        self._buttons[key] = button
+        return button
+
+    def _clicked(self, key: str) -> None:
+        self.chosen.emit(key)

@@ -1,0 +1,73 @@
+"""Which columns a list shows, in what order and width, and what it is sorted by; kept per person and register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop_app.domain.fields import FieldSpec, FieldType
+from desktop_app.domain.kind import RecordKind
+from desktop_app.gui.records.record_list import NUMBER
+from desktop_app.gui.settings import Settings
+
+_NEVER = frozenset({FieldType.ROWS})
+
+
+@dataclass(frozen=True, slots=True)
+class ListLayout:
+    """The look of one list.
+
+    Attributes:
+        keys: Fields shown, in order.
+        widths: Width in pixels by field key (or NUMBER) where a person changed it.
+        sort: Field key, "" for the order of entry.
+    """
+
+    keys: tuple[str, ...]
+    widths: Mapping[str, int] = field(default_factory=dict)
+    sort: str = ""
+    is_descending: bool = True
+
+    def toggled(self, key: str, *, order: Sequence[str]) -> ListLayout:
+        """With a column added (at its place in the declared order) or taken away; the last one stays."""
+        if key in self.keys:
+            return replace(self, keys=tuple(item for item in self.keys if item != key) or self.keys)
+        places = {item: place for place, item in enumerate(order)}
+        behind = [place for place, item in enumerate(self.keys) if places.get(item, 0) < places.get(key, 0)]
+        at = behind[-1] + 1 if behind else 0
+        return replace(self, keys=(*self.keys[:at], key, *self.keys[at:]))
+
+    def moved(self, key: str, *, by: int) -> ListLayout:
+        """With a column moved by so many places."""
+        keys = [item for item in self.keys if item != key]
+        at = max(0, min(len(keys), self.keys.index(key) + by))
+        return replace(self, keys=(*keys[:at], key, *keys[at:]))
+
+
+def choosable(kind: RecordKind) -> tuple[FieldSpec, ...]:
+    """Fields that can be columns."""
+    return tuple(spec for spec in kind.specs if spec.type not in _NEVER)
+
+
+def load_layout(settings: Settings, kind: RecordKind) -> ListLayout:
+    """The remembered look; what is no longer known is passed over."""
+    known = {spec.key: spec for spec in choosable(kind)}
+    usual = ListLayout(tuple(spec.key for spec in kind.listed if spec.key in known) or tuple(known)[:4])
+    if kind.is_list and any(spec.is_sortable for spec in kind.listed):
+        first = next(spec.key for spec in kind.listed if spec.is_sortable)
+        usual = replace(usual, sort=first, is_descending=False)
+    parts = [part.partition(":") for part in str(settings.value(f"columns/{kind.key}", "")).split(",") if part]
+    keys = tuple(key for key, _, _ in parts if key in known)
+    widths = {key: int(width) for key, _, width in parts if (key in known or key == NUMBER) and width.isdigit()}
+    layout = replace(usual, keys=keys or usual.keys, widths={key: width for key, width in widths.items() if width > 0})
+    sort, _, way = str(settings.value(f"sort/{kind.key}", "")).partition(":")
+    if way in ("up", "down") and (not sort or (sort in known and known[sort].is_sortable)):
+        layout = replace(layout, sort=sort, is_descending=way == "down")
+    return layout
+
+
+def keep_layout(settings: Settings, kind: RecordKind, layout: ListLayout) -> None:
+    """Remember the look."""
+    parts = [f"{key}:{layout.widths.get(key, 0)}" for key in (NUMBER, *layout.keys)]
+    settings.set_value(f"columns/{kind.key}", ",".join(parts))
+    settings.set_value(f"sort/{kind.key}", f"{layout.sort}:{'down' if layout.is_descending else 'up'}")

@@ -1,0 +1,51 @@
+"""Rows of a list as a table for the clipboard: tabs for spreadsheets, HTML for word processors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+from PySide6.QtCore import QMimeData
+
+from desktop_app.domain.query import Cursor, ListRow
+from desktop_app.gui.records.list_source import Question, fetch
+from desktop_app.services.workspace import Workspace
+
+MOST_ROWS = 5_000
+MOST_WALKED = 100_000
+_STRIDE = 2_048
+
+
+def table_mime(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
+    """The table under its headings, as text with tabs and as HTML."""
+    lines = [headings, *rows]
+    mime = QMimeData()
+    mime.setText("\n".join("\t".join(_cell(text) for text in line) for line in lines))
+    head = "".join(f"<th>{escape(text)}</th>" for text in headings)
+    body = "".join("<tr>" + "".join(f"<td>{escape(text)}</td>" for text in line) + "</tr>" for line in rows)
+    mime.setHtml(f"<table border='1' cellspacing='0'><tr>{head}</tr>{body}</table>")
+    return mime
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split())
+
+
+def fetch_places(work: Workspace, question: Question, *, places: Sequence[int]) -> tuple[list[ListRow], dict[str, str]]:
+    """Rows at these places (ascending) and the names behind their links; walks from the start of the list."""
+    wanted = set(places)
+    rows: list[ListRow] = []
+    names: dict[str, str] = {}
+    start = 0
+    query = replace(question.query, limit=_STRIDE, after=None)
+    while start <= places[-1]:
+        answer = fetch(work, question=Question(query, question.links), known=frozenset(names))
+        rows += [row for place, row in enumerate(answer.rows, start=start) if place in wanted]
+        names |= answer.names
+        start += len(answer.rows)
+        if answer.is_last:
+            break
+        last = answer.rows[-1]
+        query = replace(query, after=Cursor(last.sort_value, last.id))
+    return rows, names

@@ -1,0 +1,132 @@
+"""Printed pages of the petitions: the petition book and the sheet of one petition."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+from desktop_app.domain.document import Align, Column, Document, HeadingStyle, Table
+from desktop_app.domain.formats import format_count, format_day
+from desktop_app.domain.kind import ReportInput, ReportSpec
+from desktop_app.domain.stamp import Stored
+from desktop_app.records import choices
+from desktop_app.records.pages import (
+    CONFIDENTIAL_TEXT,
+    count_words,
+    day_words,
+    document_words,
+    lines,
+    number_of,
+    table_page,
+)
+from desktop_app.records.petitions.record import Petition
+from desktop_app.records.sheet import sheet_report
+
+_COLUMNS = (
+    Column("STT", 9, Align.CENTER),
+    Column("Ngày tiếp nhận", 18, Align.CENTER),
+    Column("Người đứng đơn", 36),
+    Column("Tóm tắt nội dung", 56),
+    Column("Phân loại, số người", 20, Align.CENTER),
+    Column("Nguồn đơn", 22),
+    Column("Cơ quan đã giải quyết", 24),
+    Column("Cán bộ xử lý", 22),
+    Column("Lượt tiếp", 14, Align.CENTER),
+    Column("Hướng xử lý", 34),
+    Column("Hạn xử lý", 22, Align.CENTER),
+)
+_OPEN = frozenset(choices.codes(choices.PETITION_STATUSES, "open"))
+
+
+def petition_book(data: ReportInput) -> Document:
+    """Sổ theo dõi đơn: what came in, from whom, how it is handled and until when.
+
+    Source: practice (columns of a provincial system's petition book); no form is prescribed.
+    """
+    table = Table(columns=_COLUMNS, code_row=True, rows=[_row(stored, data) for stored in data.records])
+    return table_page(
+        data,
+        key="so-theo-doi-don",
+        name="SỔ THEO DÕI ĐƠN",
+        table=table,
+        style=HeadingStyle.STATE,
+        subject="Sổ theo dõi tiếp nhận, xử lý đơn",
+    )
+
+
+def _row(stored: Stored, data: ReportInput) -> tuple[str, ...]:
+    petition = cast(Petition, stored.record)
+    kind = choices.label_of(choices.CONTENT_KINDS, petition.content_kind)
+    people = f"{count_words(petition.people_count)} người" if petition.people_count else ""
+    forwarded = document_words(petition.forwarding_number, petition.forwarded_on)
+    return (
+        number_of(stored),
+        day_words(petition.received_on),
+        _person(petition),
+        lines(petition.summary, f"Yêu cầu: {petition.request}" if petition.request else ""),
+        lines(kind, people),
+        lines(choices.label_of(choices.PETITION_SOURCES, petition.source), petition.forwarding_body, forwarded),
+        petition.settled_by,
+        petition.officer,
+        _reception_number(petition, data),
+        _handling(petition),
+        _deadline(petition, data.today),
+    )
+
+
+def _person(petition: Petition) -> str:
+    if petition.is_confidential:
+        file = f"Hồ sơ mật số {petition.secret_file}" if petition.secret_file else ""
+        cabinet = f"tủ {petition.secret_cabinet}" if petition.secret_cabinet else ""
+        return lines(CONFIDENTIAL_TEXT, ", ".join(part for part in (file, cabinet) if part))
+    address = ", ".join(part for part in (petition.address, petition.hamlet) if part)
+    return lines(petition.petitioner_body, petition.petitioner, address)
+
+
+def _reception_number(petition: Petition, data: ReportInput) -> str:
+    """Number of the linked reception; beside a denunciation only that of a reception that is kept secret too."""
+    reception = data.related.get(petition.reception or "")
+    if reception is None:
+        return ""
+    if petition.is_confidential and not getattr(reception.record, "is_confidential", False):
+        return ""
+    return reception.stamp.register_number
+
+
+def _handling(petition: Petition) -> str:
+    ground = choices.label_of(choices.NON_ACCEPTANCE_GROUNDS, petition.refusal_ground)
+    result = document_words(petition.decision_number, petition.decided_on)
+    return lines(
+        choices.label_of(choices.DIRECTIONS, petition.direction)
+        or choices.label_of(choices.PETITION_STATUSES, petition.status),
+        petition.receiving_body,
+        document_words(petition.document_number, petition.document_on),
+        f"Căn cứ: {ground}" if ground else "",
+        f"Kết quả: {result[:1].lower()}{result[1:]}" if result else "",
+    )
+
+
+def _deadline(petition: Petition, today: date) -> str:
+    """Due day and, while the petition is open, the calendar days left or passed; else its state."""
+    due = petition.answer_due_on
+    if petition.status not in _OPEN:
+        day = petition.answered_on
+        answered = f"ngày {format_day(day)}" if day else ""
+        return lines(choices.label_of(choices.PETITION_STATUSES, petition.status), answered)
+    if due is None:
+        return ""
+    days = (due - today).days
+    left = "đến hạn hôm nay" if days == 0 else f"còn {format_count(days)} ngày" if days > 0 else ""
+    return lines(format_day(due), left or f"quá hạn {format_count(-days)} ngày")
+
+
+REPORTS = (
+    ReportSpec(
+        key="so-theo-doi-don",
+        title="Sổ theo dõi đơn",
+        build=petition_book,
+        period_field="received_on",
+        source="Thực tế: các cột của sổ theo dõi đơn trong phần mềm cấp tỉnh; không có mẫu bắt buộc",
+    ),
+    sheet_report("petitions", title="Phiếu theo dõi đơn"),
+)
