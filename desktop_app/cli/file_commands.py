@@ -35,9 +35,7 @@ def new(session: Session) -> int:
     return 0
 
 
-def _say_created(
-    session: Session, path: str, office: Office, created: Created, counts: dict[str, int]
-) -> None:
+def _say_created(session: Session, path: str, office: Office, created: Created, counts: dict[str, int]) -> None:
     value = {
         "path": path,
         "unit_code": office.unit_code,
@@ -69,7 +67,8 @@ def _commune(code: str | None, name: str | None) -> Commune:
         commune = table_.by_code(code.strip())
         if commune is None:
             raise InputRefused(
-                f"Không có đơn vị mã “{code}”.", next_step="Mã xã, phường, đặc khu có 5 chữ số; có thể tìm bằng --unit-name."
+                f"Không có đơn vị mã “{code}”.",
+                next_step="Mã xã, phường, đặc khu có 5 chữ số; có thể tìm bằng --unit-name.",
             )
         return commune
     found = table_.find(name or "", limit=_MOST_CANDIDATES)

@@ -86,10 +86,14 @@ Cách dùng từng lệnh: {PROGRAM} LỆNH --help"""
 
 
 def _add_common(parser: Parser) -> None:
-    options = {"default": argparse.SUPPRESS}
-    parser.add_argument("--file", metavar="TỆP", help="tệp dữ liệu của cơ quan", **options)  # type: ignore[arg-type]
-    parser.add_argument("--user", metavar="TÊN", help="tên cán bộ ghi vào nhật ký; không ghi thì lấy tên đăng nhập máy", **options)  # type: ignore[arg-type]
-    parser.add_argument("--json", action="store_true", help="in kết quả và lỗi dạng JSON", **options)  # type: ignore[arg-type]
+    """Options that may stand before or behind the command; those not given leave no trace."""
+    unset = argparse.SUPPRESS
+    parser.add_argument("--file", metavar="TỆP", default=unset, help="tệp dữ liệu của cơ quan")
+    parser.add_argument("--user", metavar="TÊN", default=unset, help=_USER)
+    parser.add_argument("--json", action="store_true", default=unset, help="in kết quả và lỗi dạng JSON")
+
+
+_USER = "tên cán bộ ghi vào nhật ký; không ghi thì lấy tên đăng nhập máy"
 
 
 def _command(commands: argparse._SubParsersAction[Parser], name: str, run: Command, help_: str) -> Parser:
@@ -123,7 +127,11 @@ def _add_file_commands(commands: argparse._SubParsersAction[Parser]) -> None:
         "--scale", metavar="N", type=whole_number(low=1, high=20_000), default=1, help="số đơn gấp N lần, để đo tốc độ"
     )
     demo.add_argument(
-        "--seed", metavar="SỐ", type=whole_number(low=0, high=999_999_999), default=2026, help="số gieo; cùng số thì cùng nội dung"
+        "--seed",
+        metavar="SỐ",
+        type=whole_number(low=0, high=999_999_999),
+        default=2026,
+        help="số gieo; cùng số thì cùng nội dung",
     )
     demo.add_argument("--no-password", action="store_true", help=f"không mã hóa dù có {PASSWORD_VARIABLE}")
     demo.add_argument("--practice", action="store_true", help="đóng dấu TẬP HUẤN lên mọi trang in")
@@ -137,9 +145,16 @@ _SETS = "bộ mẫu: " + ", ".join(DEMO_OFFICES) + " (không ghi thì là commun
 def _add_record_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_kind(_command(commands, "fields", record_commands.fields, "cho biết các trường của một sổ"))
 
-    add = _command(commands, "add", record_commands.add, "thêm bản ghi từ tệp JSON, mỗi dòng một bản ghi; thêm hết hoặc không thêm gì")
+    add = _command(
+        commands,
+        "add",
+        record_commands.add,
+        "thêm bản ghi từ tệp JSON, mỗi dòng một bản ghi; thêm hết hoặc không thêm gì",
+    )
     _add_kind(add)
-    add.add_argument("source", metavar="TỆP.jsonl", nargs="?", default="-", help="tệp JSON dòng; - hoặc bỏ trống: đọc đầu vào chuẩn")
+    add.add_argument(
+        "source", metavar="TỆP.jsonl", nargs="?", default="-", help="tệp JSON dòng; - hoặc bỏ trống: đọc đầu vào chuẩn"
+    )
 
     list_ = _command(commands, "list", record_commands.list_, "in danh sách một sổ, mới nhất trước")
     _add_kind(list_)

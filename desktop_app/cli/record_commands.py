@@ -206,7 +206,9 @@ def _saved_filter(kind: RecordKind, key: str) -> tuple[Condition, ...]:
         if item.key == key:
             return item.conditions
     known = ", ".join(item.key for item in kind.filters)
-    raise InputRefused(f"Sổ “{kind.title}” không có bộ lọc “{key}”.", next_step=f"Các bộ lọc: {known}." if known else "")
+    raise InputRefused(
+        f"Sổ “{kind.title}” không có bộ lọc “{key}”.", next_step=f"Các bộ lọc: {known}." if known else ""
+    )
 
 
 def _rows(work: Workspace, query: ListQuery, *, most: int | None) -> Iterator[ListRow]:

@@ -33,7 +33,11 @@ class Relative(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition on a stored field (or on ``year``, ``number``, ``created_by``)."""
+    """One condition on a stored field, or on ``register_year``, ``register_number``, ``created_by`` and the like.
+
+    Texts compare letter by letter, days and numbers by value; a day or number that is not given is neither less nor more
+    than any other.
+    """
 
     field: str
     operator: Operator

@@ -41,4 +41,9 @@ def run_window(*, path: Path | None) -> int:
     session = Session(app, runner=TaskRunner(), settings=Settings(program_dir() / "settings.ini"))
     session.ended.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     session.start(path)
+    return stay(app)
+
+
+def stay(app: QApplication) -> int:
+    """Answer the person until the program quits; returns the exit code."""
     return app.exec()

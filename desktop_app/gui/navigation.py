@@ -101,6 +101,7 @@ class Navigation(QFrame):
         self._buttons[entry.key] = made
         count = button("", name=f"count_{entry.key}", is_link=True)
         count.setProperty("count", "true")
+        count.setAccessibleName(entry.title)
         count.clicked.connect(lambda _checked=False, one=entry: self.count_chosen.emit(one.key, one.filter_key))
         count.hide()
         self._counts[entry.key] = count

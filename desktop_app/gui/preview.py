@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from desktop_app.gui.pdf_pages import POINTS_PER_INCH, PdfPages
 from desktop_app.gui.task_runner import Runner
@@ -29,8 +29,6 @@ class PdfPreview(QScrollArea):
         super().__init__(parent)
         self.setObjectName("pdf_preview")
         self.setAccessibleName(tr("Xem trước trang in"))
-        self.setWidgetResizable(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._runner = runner
         self._pages: PdfPages | None = None
@@ -38,9 +36,6 @@ class PdfPreview(QScrollArea):
         self._drawn: dict[int, float] = {}
         self._zoom: float | None = None  # None fits the width
         self._canvas = QWidget()
-        self._column = QVBoxLayout(self._canvas)
-        self._column.setSpacing(GAP_PX)
-        self._column.setContentsMargins(GAP_PX, GAP_PX, GAP_PX, GAP_PX)
         self.setWidget(self._canvas)
         self.verticalScrollBar().valueChanged.connect(self._look)
 
@@ -61,7 +56,7 @@ class PdfPreview(QScrollArea):
         self._pages = None
         self._drawn.clear()
         for sheet in self._sheets:
-            self._column.removeWidget(sheet)
+            sheet.hide()
             sheet.deleteLater()
         self._sheets.clear()
         self.page_changed.emit(0, 0)
@@ -141,12 +136,12 @@ class PdfPreview(QScrollArea):
         self.clear()
         self._pages = pages
         for number in range(len(pages.sizes)):
-            sheet = QLabel()
+            sheet = QLabel(self._canvas)
             sheet.setObjectName(f"sheet_{number + 1}")
             sheet.setScaledContents(True)
             sheet.setStyleSheet("background: white;")
             self._sheets.append(sheet)
-            self._column.addWidget(sheet, alignment=Qt.AlignmentFlag.AlignHCenter)
+            sheet.show()
         self._zoom = None
         self._lay_sheets()
         self.verticalScrollBar().setValue(0)
@@ -160,10 +155,14 @@ class PdfPreview(QScrollArea):
     def _lay_sheets(self) -> None:
         if self._pages is None:
             return
-        for sheet, (width, height) in zip(self._sheets, self._pages.sizes, strict=True):
-            factor = self.dpi / POINTS_PER_INCH
-            sheet.setFixedSize(QSize(round(width * factor), round(height * factor)))
-        self._column.activate()
+        factor = self.dpi / POINTS_PER_INCH
+        sizes = [QSize(round(width * factor), round(height * factor)) for width, height in self._pages.sizes]
+        room = max(self.viewport().width(), max(size.width() for size in sizes) + 2 * GAP_PX)
+        top = GAP_PX
+        for sheet, size in zip(self._sheets, sizes, strict=True):
+            sheet.setGeometry((room - size.width()) // 2, top, size.width(), size.height())
+            top += size.height() + GAP_PX
+        self._canvas.resize(room, top)
         self._look()
 
     def _look(self) -> None:

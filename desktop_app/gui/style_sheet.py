@@ -49,7 +49,7 @@ QComboBox::drop-down { border: none; width: #22px; }
 QComboBox::down-arrow { image: url("$arrow"); width: #12px; height: #12px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $border; outline: none; }
 
-QAbstractItemView { background: $paper; border: 1px solid $rule; outline: none; alternate-background-color: $stripe; }
+QAbstractItemView { background: $paper; border: 2px solid $rule; outline: none; alternate-background-color: $stripe; }
 QAbstractItemView:focus { border: 2px solid $focus; }
 QTableView, QTreeView, QListView { selection-background-color: $selection; selection-color: $on_selection; }
 QTableView { gridline-color: $rule; }
@@ -57,6 +57,7 @@ QListView[in_box="true"] { background: transparent; border: 1px solid transparen
 QListView[in_box="true"]:focus { border: 2px solid $focus; }
 QListView[in_box="true"]::item:selected:!active { background: transparent; color: $text; }
 QListView::item { padding: #4px #8px; }
+QHeaderView { border: none; }
 QHeaderView::section {
   background: $stripe; color: $text; border: none; border-right: 1px solid $rule; border-bottom: 1px solid $rule;
   padding: #4px #6px; font-weight: bold;
@@ -78,7 +79,15 @@ QGroupBox {
 }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; left: #2px; color: $muted; }
 QScrollArea { border: none; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea, QScrollArea > QWidget#qt_scrollarea_viewport > QWidget { background: transparent; }
+QScrollBar:vertical { background: $stripe; border: none; width: #12px; margin: 0; }
+QScrollBar:horizontal { background: $stripe; border: none; height: #12px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: #4px; margin: #2px; }
+QScrollBar::handle:vertical { min-height: #32px; }
+QScrollBar::handle:horizontal { min-width: #32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea#pdf_preview { background: $window; border: 1px solid $rule; }
 QScrollArea#pdf_preview:focus { border: 2px solid $focus; }
 QFrame#navigation { background: $window; border-right: 1px solid $rule; }

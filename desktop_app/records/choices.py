@@ -43,14 +43,14 @@ DENUNCIATIONS = frozenset({"denunciation", "mixed_denunciation"})
 """Content kinds of which nothing that tells who the denouncer is may be stored."""
 
 FIELDS = (
-    Choice("policy", "Chế độ, chính sách", "CĐCS", "administrative"),
-    Choice("land", "Đất đai, nhà cửa", "ĐĐ", "administrative"),
-    Choice("civil_service", "Công chức, công vụ", "CV", "administrative"),
-    Choice("administrative_other", "Hành chính khác", "HCK", "administrative"),
-    Choice("corruption", "Tham nhũng", "TN", "corruption"),
-    Choice("judicial", "Tư pháp", "TP", "judicial"),
-    Choice("party", "Đảng, đoàn thể", "Đ,ĐT", "party"),
-    Choice("other", "Khác", "K", "other"),
+    Choice("policy", "Chế độ, chính sách", "Chính sách", "administrative"),
+    Choice("land", "Đất đai, nhà cửa", "Đất đai", "administrative"),
+    Choice("civil_service", "Công chức, công vụ", "Công vụ", "administrative"),
+    Choice("administrative_other", "Hành chính khác", "Hành chính", "administrative"),
+    Choice("corruption", "Tham nhũng", "Tham nhũng", "corruption"),
+    Choice("judicial", "Tư pháp", "Tư pháp", "judicial"),
+    Choice("party", "Đảng, đoàn thể", "Đảng, đoàn thể", "party"),
+    Choice("other", "Khác", "Khác", "other"),
 )
 """Level 1: columns of 02/XLD (9–15), 03/XLD (9–17) and 04/XLD (9–12), TT 01/2024/TT-TTCP."""
 
@@ -321,169 +321,4 @@ EXECUTIONS = (
     Choice("not_yet", "Chưa thi hành", group="open"),
     Choice("executing", "Đang thi hành", group="open"),
     Choice("executed", "Đã thi hành", group="closed"),
-)
-
-# --- Dialogues and opinions -------------------------------------------------------------------------------------
-
-DIALOGUE_KINDS = (
-    Choice("heads", "Đối thoại của người đứng đầu cấp ủy, chính quyền với Nhân dân", "Cấp ủy, chính quyền", "party"),
-    Choice("peoples_committee", "Hội nghị trao đổi, đối thoại giữa UBND cấp xã với Nhân dân", "UBND xã", "state"),
-    Choice(
-        "before_decision", "Đối thoại trước khi ra quyết định liên quan quyền, nghĩa vụ", "Trước quyết định", "state"
-    ),
-    Choice("thematic", "Đối thoại chuyên đề (thanh niên, phụ nữ, nông dân…)", "Chuyên đề", "plan"),
-)
-"""``group`` is the root of the duty: Party, State law or a plan.
-
-Voter contacts and village conferences are other meetings and are not counted here; the dialogue with a complainant (Mẫu
-số 14, NĐ 155/2026) belongs to the petition."""
-
-DIALOGUE_LAW: Mapping[str, str] = {
-    "heads": "Quy định 11-QĐi/TW ngày 18/02/2019; Kết luận 215-KL/TW ngày 23/11/2025",
-    "peoples_committee": "Luật 10/2022/QH15 Điều 32; Luật 72/2025/QH15 Điều 43",
-    "before_decision": "Luật 10/2022/QH15 Điều 27",
-    "thematic": "Kế hoạch của cấp ủy, chính quyền",
-}
-"""Legal basis of each kind of dialogue, as printed."""
-
-DIALOGUE_OCCASIONS = (
-    Choice("scheduled", "Định kỳ"),
-    Choice("extraordinary", "Đột xuất, khi cần thiết"),
-    Choice("voters", "Khi có từ 10% cử tri yêu cầu"),
-)
-"""Luật 72/2025/QH15 art 43."""
-
-DIALOGUE_FORMS = (
-    Choice("in_person", "Trực tiếp"),
-    Choice("online", "Trực tuyến"),
-    Choice("combined", "Trực tiếp kết hợp trực tuyến"),
-    Choice("social_network", "Qua mạng xã hội"),
-)
-"""Luật 72/2025/QH15 art 43."""
-
-DIALOGUE_SCOPES = (
-    Choice("commune", "Toàn xã"),
-    Choice("cluster", "Cụm thôn, tổ dân phố"),
-    Choice("group", "Theo đối tượng, chuyên đề"),
-)
-
-OPINION_SOURCES = (
-    Choice("before", "Gửi trước hội nghị", group="dialogue"),
-    Choice("meeting", "Nêu tại hội nghị", group="dialogue"),
-    Choice("slip", "Phiếu ý kiến tại hội nghị", group="dialogue"),
-    Choice("community", "Họp thôn, tổ dân phố", group="other"),
-    Choice("ballot", "Phiếu lấy ý kiến hộ gia đình", group="other"),
-    Choice("box", "Hòm thư, đường dây nóng", group="other"),
-    Choice("front", "Qua Ban công tác Mặt trận", group="other"),
-    Choice("website", "Trang thông tin, mạng xã hội", group="other"),
-)
-"""Luật 10/2022/QH15 art 26."""
-
-LEVELS = (
-    Choice("commune", "Cấp xã", "Xã"),
-    Choice("province", "Cấp tỉnh", "Tỉnh"),
-    Choice("other", "Cơ quan khác", "Khác"),
-)
-"""Authority to settle an opinion: bảng tổng hợp ý kiến, kiến nghị, column 6."""
-
-OPINION_STATUSES = (
-    Choice("not_started", "Chưa giải quyết", "Chưa", "open"),
-    Choice("in_progress", "Đang giải quyết", "Đang", "open"),
-    Choice("passed_on", "Đã chuyển cấp có thẩm quyền, chờ trả lời", "Đang", "open"),
-    Choice("done", "Đã giải quyết xong", "Đã xong", "closed"),
-    Choice("petition", "Đã chuyển thành đơn hoặc lượt tiếp công dân", "Chuyển đơn", "closed"),
-)
-
-# --- Models -----------------------------------------------------------------------------------------------------
-
-MODEL_FIELDS = (
-    Choice("economy", "Kinh tế", "KT"),
-    Choice("culture_society", "Văn hóa – xã hội", "VH-XH"),
-    Choice("defence_security", "Quốc phòng – an ninh", "QP-AN"),
-    Choice("political_system", "Xây dựng hệ thống chính trị", "HTCT"),
-)
-"""The four fields of the movement "Dân vận khéo", in the order every table prints them."""
-
-MODEL_TYPES = (Choice("model", "Mô hình"), Choice("exemplar", "Điển hình"))
-MODEL_SUBJECTS = (Choice("collective", "Tập thể", "TT"), Choice("individual", "Cá nhân", "CN"))
-MODEL_PHASES = (
-    Choice("2016_2020", "2016–2020"),
-    Choice("2021_2025", "2021–2025"),
-    Choice("2026_2030", "2026–2030"),
-    Choice("2031_2035", "2031–2035"),
-)
-
-MODEL_STATUSES = (
-    Choice("registered", "Đã đăng ký", group="open"),
-    Choice("building", "Đang xây dựng", group="open"),
-    Choice("surveyed", "Đã kiểm tra, khảo sát", group="waiting"),
-    Choice("proposed", "Đề nghị công nhận", group="waiting"),
-    Choice("recognized", "Được công nhận", group="open"),
-    Choice("not_recognized", "Không được công nhận", group="open"),
-    Choice("maintained", "Duy trì, nhân rộng", group="open"),
-    Choice("stopped", "Đã dừng", group="stopped"),
-)
-"""``group`` "waiting": the next step is a decision of the recognising level."""
-
-RECOGNITION_LEVELS = (
-    Choice("grassroots", "Cấp cơ sở (xã, phường, đặc khu)", "Cơ sở"),
-    Choice("district", "Cấp huyện (trước ngày 01/7/2025)", "Huyện"),
-    Choice("province", "Cấp tỉnh", "Tỉnh"),
-    Choice("central", "Cấp Trung ương", "Trung ương"),
-)
-
-YEAR_VERDICTS = (
-    Choice("effective", "Hiệu quả"),
-    Choice("not_effective", "Chưa hiệu quả"),
-    Choice("stopped", "Dừng trong năm"),
-)
-
-REWARD_FORMS = (
-    Choice("commune_certificate", "Giấy khen"),
-    Choice("merit", "Bằng khen"),
-    Choice("praise", "Biểu dương, tôn vinh"),
-    Choice("letter", "Thư khen"),
-    Choice("other", "Hình thức khác"),
-)
-
-OUTCOMES = (
-    Choice("land_households", "Hộ hiến đất (hộ)", "hộ", "whole"),
-    Choice("land_area", "Đất hiến (m²)", "m²"),
-    Choice("money", "Tiền, hiện vật quy ra tiền (đồng)", "đồng", "whole"),
-    Choice("work_days", "Ngày công (ngày công)", "ngày công"),
-    Choice("road_length", "Đường làm mới, mở rộng (km)", "km"),
-    Choice("works", "Công trình (công trình)", "công trình", "whole"),
-    Choice("households", "Hộ tham gia (hộ)", "hộ", "whole"),
-    Choice("people", "Người tham gia (người)", "người", "whole"),
-    Choice("talks", "Buổi tuyên truyền, vận động (buổi)", "buổi", "whole"),
-    Choice("mediations", "Vụ hòa giải thành (vụ)", "vụ", "whole"),
-    Choice("other", "Khác (ghi đơn vị tính)", ""),
-)
-"""What people gave and what came of it, each with its unit in ``short``.
-
-``group`` is "whole" where fractions make no sense."""
-
-# --- Look-up lists ----------------------------------------------------------------------------------------------
-
-HAMLET_KINDS = tuple(
-    Choice(code, label)
-    for code, label in (
-        ("thon", "Thôn"), ("xom", "Xóm"), ("lang", "Làng"), ("ap", "Ấp"), ("ban", "Bản"), ("buon", "Buôn"),
-        ("bon", "Bon"), ("phum", "Phum"), ("soc", "Sóc"), ("to_dan_pho", "Tổ dân phố"), ("khu_pho", "Khu phố"),
-        ("khoi_pho", "Khối phố"), ("khom", "Khóm"), ("tieu_khu", "Tiểu khu"), ("other", "Khác"),
-    )
-)  # fmt: skip
-"""NĐ 185/2026/NĐ-CP art 2."""
-
-ORGANIZATION_LEVELS = (
-    Choice("commune", "Cấp xã"),
-    Choice("province", "Cấp tỉnh"),
-    Choice("central", "Trung ương"),
-    Choice("other", "Khác"),
-)
-
-DOCUMENT_SYSTEMS = (
-    Choice("party", "Văn bản của Đảng"),
-    Choice("state", "Văn bản của Nhà nước"),
-    Choice("front", "Văn bản của Mặt trận, đoàn thể"),
 )

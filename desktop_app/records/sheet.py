@@ -95,7 +95,14 @@ def _pairs(kind: RecordKind, section: str, stored: Stored, data: ReportInput, hi
             continue
         if (hides and spec.personal) or (is_confidential and spec.withheld):
             continue
+        if spec.type is FieldType.REF and is_confidential and not _is_kept_secret(data.related.get(value)):
+            continue
         yield spec.label, _words(spec, value, data, hides)
+
+
+def _is_kept_secret(other: Stored | None) -> bool:
+    """Whether a record may be named beside a confidential one without telling who a denouncer is."""
+    return other is not None and _kind_of_record(other).confidential_when(other.record)
 
 
 def _words(spec: FieldSpec, value: Any, data: ReportInput, hides: bool) -> str:
@@ -126,7 +133,7 @@ def _incoming(kind: RecordKind, stored: Stored, data: ReportInput) -> Iterator[t
         if uid in own or uid == stored.uid:
             continue
         other_kind = _kind_of_record(other)
-        if kind.confidential_when(stored.record) and not other_kind.confidential_when(other.record):
+        if kind.confidential_when(stored.record) and not _is_kept_secret(other):
             continue
         yield other_kind.title, _named(other)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from desktop_app.domain.fields import FieldType
+from desktop_app.domain.errors import FileDamaged, StorageUnavailable
+from desktop_app.domain.fields import FieldType, is_given
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Stored
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import change_log, repository, search
-from desktop_app.storage.engine import Connection, SqlError
+from desktop_app.storage.engine import Connection, named_reading
 from desktop_app.storage.schema import search_table
 
 _CHUNK = 2_000
 _MOST = 50
+_SAMPLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +34,33 @@ class CheckResult:
 
 
 def check(work: Workspace) -> CheckResult:
-    """Look at the whole file: pages, foreign keys, hash chain, records against log and index, links, attachments."""
+    """Look at the whole file: pages, foreign keys, hash chain, records against log, index and order, links, files."""
     connection = work.file.connection
+    problems = _readable(lambda: _pages(connection, is_encrypted=work.file.key is not None))
+    problems += _readable(lambda: change_log.broken_links(connection)[:_MOST])
+    problems += _readable(lambda: _attachments(connection))
+    counted: dict[str, int] = {}
+    for kind in work.file.kinds:
+        counted[kind.key] = 0
+        problems += _readable(lambda kind=kind: _records(work, kind, counted))
+    return CheckResult(tuple(dict.fromkeys(problems)), counted)
+
+
+def _readable(look: Callable[[], Iterable[str]]) -> list[str]:
+    """What a look finds, and that it could not look to the end where the file is damaged."""
+    found: list[str] = []
     try:
-        problems = [*_pages(connection), *change_log.broken_links(connection), *_attachments(connection)]
-        counted: dict[str, int] = {}
-        for kind in work.file.kinds:
-            found, number = _records(work, kind)
-            problems += found
-            counted[kind.key] = number
-        return CheckResult(tuple(problems), counted)
-    except SqlError as error:
-        return CheckResult((f"Không đọc được hết tệp: {error}.",), {})
+        with named_reading():
+            found.extend(look())
+    except (FileDamaged, StorageUnavailable) as error:
+        found.append(error.sentence)
+    return found
 
 
-def _pages(connection: Connection) -> Iterator[str]:
+def _pages(connection: Connection, *, is_encrypted: bool) -> Iterator[str]:
+    if is_encrypted:
+        for (line,) in connection.execute("PRAGMA cipher_integrity_check"):
+            yield f"Tệp có chỗ hỏng: {line}."
     for (line,) in connection.execute("PRAGMA integrity_check(20)"):
         if line != "ok":
             yield f"Cấu trúc tệp có chỗ hỏng: {line}."
@@ -54,25 +68,53 @@ def _pages(connection: Connection) -> Iterator[str]:
         yield f"Bảng {table} có dòng không còn bản ghi chủ."
 
 
-def _records(work: Workspace, kind: RecordKind) -> tuple[list[str], int]:
+def _records(work: Workspace, kind: RecordKind, counted: dict[str, int]) -> list[str]:
     connection = work.file.connection
     problems: list[str] = []
-    uids = [uid for (uid,) in connection.execute(f"SELECT uid FROM {kind.key} ORDER BY id")]
-    for start in range(0, len(uids), _CHUNK):
-        found = repository.fetch(connection, kind, uids[start : start + _CHUNK])
-        for stored in found.values():
-            problems += _record_problems(work, kind, stored)
+    places = connection.execute(f"SELECT id, uid FROM {kind.key} ORDER BY id").fetchall()
+    counted[kind.key] = len(places)
+    for start in range(0, len(places), _CHUNK):
+        ids = {uid: id_ for id_, uid in places[start : start + _CHUNK]}
+        found, damaged = _fetched(connection, kind, list(ids))
+        problems += damaged
+        problems += [
+            f"{_name(kind, stored)}: nội dung khác với nhật ký; có thể đã bị sửa ngoài chương trình."
+            for stored in change_log.altered(connection, found)
+        ]
+        for stored in found:
+            problems += _record_problems(work, kind, ids[stored.uid], stored)
+    problems += [f"{kind.title}: bản ghi {uid} có trong nhật ký nhưng không còn trong tệp."
+                 for uid in change_log.lost_records(connection, kind)]
     problems += _index_problems(connection, kind)
-    return problems[:_MOST], len(uids)
+    return problems[:_MOST]
 
 
-def _record_problems(work: Workspace, kind: RecordKind, stored: Stored) -> Iterator[str]:
-    connection = work.file.connection
-    name = f"{kind.title} {stored.stamp.register_number or stored.uid}"
-    if change_log.altered_values(connection, stored.uid, stored.record):
-        yield f"{name}: nội dung khác với nhật ký; có thể đã bị sửa ngoài chương trình."
-    if kind.confidential_when(stored.record) and any(getattr(stored.record, spec.key) for spec in kind.withheld):
+def _fetched(connection: Connection, kind: RecordKind, uids: list[str]) -> tuple[list[Stored], list[str]]:
+    """Records by uid; where one of them cannot be read, the others are read one by one."""
+    try:
+        return list(repository.fetch(connection, kind, uids).values()), []
+    except FileDamaged:
+        found: list[Stored] = []
+        problems: list[str] = []
+        for uid in uids:
+            try:
+                found += repository.fetch(connection, kind, [uid]).values()
+            except FileDamaged as error:
+                problems.append(f"{kind.title} {uid}: {error.sentence}")
+        return found, problems
+
+
+def _name(kind: RecordKind, stored: Stored) -> str:
+    return f"{kind.title} {stored.stamp.register_number or stored.uid}"
+
+
+def _record_problems(work: Workspace, kind: RecordKind, id_: int, stored: Stored) -> Iterator[str]:
+    connection, name = work.file.connection, _name(kind, stored)
+    is_confidential = kind.confidential_when(stored.record)
+    if is_confidential and any(is_given(getattr(stored.record, spec.key)) for spec in kind.withheld):
         yield f"{name}: còn thông tin người tố cáo trong tệp."
+    if repository.is_misplaced(connection, kind, id_, stored):
+        yield f"{name}: thứ tự trong danh sách không khớp nội dung."
     for spec in kind.specs:
         target = getattr(stored.record, spec.key) if spec.type is FieldType.REF else None
         if target and repository.find(connection, work.kind(spec.target), target) is None:
@@ -81,24 +123,17 @@ def _record_problems(work: Workspace, kind: RecordKind, stored: Stored) -> Itera
 
 def _index_problems(connection: Connection, kind: RecordKind) -> Iterator[str]:
     table = search_table(kind)
-    live, _ = connection.execute(f"SELECT count(*), 0 FROM {kind.key} WHERE is_deleted = 0").fetchone()
+    live = connection.execute(f"SELECT count(*) FROM {kind.key} WHERE is_deleted = 0").fetchone()[0]
     indexed = connection.execute(f"SELECT count(*) FROM {table}_docsize").fetchone()[0]
     if live != indexed:
         yield f"{kind.title}: chỉ mục tìm kiếm có {indexed} mục cho {live} bản ghi."
     rows = connection.execute(f"SELECT id, uid FROM {kind.key} WHERE is_deleted = 0 ORDER BY id").fetchall()
-    step = max(1, len(rows) // 500)
-    sample = dict(rows[::step])
-    stored = repository.fetch(connection, kind, list(sample.values()))
+    sample = dict(rows[:: max(1, len(rows) // _SAMPLE)])
+    stored, _ = _fetched(connection, kind, list(sample.values()))
+    by_uid = {item.uid: item for item in stored}
     for id_, uid in sample.items():
-        words = sorted(search.indexed_words(kind, stored[uid].stamp, stored[uid].record))
-        if not words:
-            continue
-        expression = " AND ".join(f'"{word}"' for word in words)
-        hit = connection.execute(
-            f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?", (expression, id_)
-        ).fetchone()
-        if hit is None:
-            yield f"{kind.title} {stored[uid].stamp.register_number or uid}: chỉ mục tìm kiếm không khớp nội dung."
+        if uid in by_uid and not search.finds(connection, kind, id_, by_uid[uid]):
+            yield f"{_name(kind, by_uid[uid])}: chỉ mục tìm kiếm không khớp nội dung."
 
 
 def _attachments(connection: Connection) -> Iterator[str]:

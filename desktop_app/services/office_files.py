@@ -17,7 +17,8 @@ from desktop_app.records import KINDS, LISTS
 from desktop_app.services.identifiers import new_uid as make_uid
 from desktop_app.services.recovery_sheet import recovery_document
 from desktop_app.services.workspace import Clock, Workspace, utc_now
-from desktop_app.storage import envelope, office_file
+from desktop_app.storage import envelope, office_file, unlocking
+from desktop_app.storage.durable import write_durably
 from desktop_app.storage.envelope import RecoveryCode, envelope_path
 from desktop_app.storage.units_file import load_units
 
@@ -37,6 +38,7 @@ __all__ = [
 
 SUFFIX = ".sodanvan"
 SHORTEST_PASSWORD = 8
+_MOST_SPARES = 8
 _ALL_KINDS = (*KINDS, *LISTS)
 
 
@@ -58,7 +60,7 @@ class Created:
 
 def state_of(path: Path) -> FileState:
     """Whether the file is there and asks for a password."""
-    return FileState(path.is_file(), office_file.is_encrypted(path))
+    return FileState(path.is_file(), unlocking.is_encrypted(path))
 
 
 def create_file(
@@ -98,12 +100,12 @@ def open_file(
     """Open an office file by its password, or by the recovery code on paper.
 
     Raises:
-        FileProblem: See ``storage.office_file.open_`` and ``find_key``; nothing was changed.
+        FileProblem: See ``storage.office_file.open_`` and ``storage.unlocking.find_key``; nothing was changed.
     """
-    key = office_file.find_key(path, password=password, recovery=recovery, spare=_spare_place(path))
-    if recovery and not office_file.is_encrypted(path):
-        key = None
-    file = office_file.open_(path, key=key, device=paths.device_name(), kinds=_ALL_KINDS)
+    found = unlocking.find_key(path, password=password, recovery=recovery, spares=_spares(path))
+    file = office_file.open_(path, key=found.key, device=paths.device_name(), kinds=_ALL_KINDS)
+    if found.place is not None:
+        _heal_envelope(path, found.place)
     return Workspace(file, clock, new_uid, user)
 
 
@@ -124,7 +126,7 @@ def change_password(work: Workspace, *, new: str) -> RecoveryCode:
             "Tệp này được tạo không có mật khẩu nên không đổi được.",
             next_step="Tạo tệp mới có mật khẩu rồi chuyển dữ liệu sang.",
         )
-    office_file.write_durably(envelope_path(work.file.path), envelope.seal(work.file.key, password=new))
+    write_durably(envelope_path(work.file.path), envelope.seal(work.file.key, password=new))
     _keep_spare(work.file.path)
     return envelope.recovery_code(work.file.key)
 
@@ -152,11 +154,26 @@ def _check_password(password: str) -> None:
         )
 
 
-def _spare_place(path: Path) -> Path:
-    return paths.program_dir() / "keys" / f"{path.name}.key"
+def _spare_folder() -> Path:
+    return paths.program_dir() / "keys"
+
+
+def _spares(path: Path) -> list[Path]:
+    """Copies of envelopes in the program's folder, this file's own first."""
+    if not unlocking.is_encrypted(path):
+        return []
+    own = _spare_folder() / f"{unlocking.file_salt(path)}.key"
+    return [own, *(place for place in sorted(_spare_folder().glob("*.key")) if place != own)][:_MOST_SPARES]
 
 
 def _keep_spare(path: Path) -> None:
-    place = _spare_place(path)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    office_file.write_durably(place, envelope_path(path).read_bytes())
+    _spare_folder().mkdir(parents=True, exist_ok=True)
+    write_durably(_spare_folder() / f"{unlocking.file_salt(path)}.key", envelope_path(path).read_bytes())
+
+
+def _heal_envelope(path: Path, opened: Path) -> None:
+    """Put the envelope that opened the file beside it where it was missing or wrong, and keep a copy of it."""
+    if opened != envelope_path(path):
+        write_durably(envelope_path(path), opened.read_bytes())
+    if not _spares(path)[0].is_file():
+        _keep_spare(path)

@@ -107,5 +107,16 @@ def loading(connection: Connection, kind: RecordKind) -> Iterator[None]:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 
+@contextmanager
+def unhurried(connection: Connection) -> Iterator[None]:
+    """For sample data, which can be made again: commits do not wait for the disk until the block ends."""
+    connection.execute("PRAGMA synchronous = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _set_buffer(connection: Connection, table: str, size: int) -> None:
     connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)", (size,))

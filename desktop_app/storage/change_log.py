@@ -1,7 +1,10 @@
 """The change log: who saved what, when and why, chained by hashes per device.
 
-Each entry keeps a salted digest of what it says about values; the chain runs over the digests. A lawful wipe takes the
-values and the salt away, the digest stays, and the chain still verifies.
+Each entry keeps a salted digest of what it says in words: changed values, reason, and the whole record after the deed.
+The chain runs over the bare facts and the digests. A lawful wipe takes values, reason and salt away, the digest stays,
+and the chain still verifies.
+
+What a record held at each entry follows from today's values and the log backwards; so every digest can be verified.
 """
 
 from __future__ import annotations
@@ -9,16 +12,26 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from desktop_app.domain.fields import is_given
+from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.stamp import Stored
 from desktop_app.domain.values import plain
 from desktop_app.storage.codec import moment_text
 from desktop_app.storage.engine import Connection
 
+REGISTER_NUMBER = "register_number"
+"""Stands among the values of an entry, beside the fields, when a record got another register number."""
+
 _NO_CHAIN = bytes(32)
+_ABOUT_FILES = ("attached", "detached")
+_CHUNK = 500
+_Texts = tuple[str, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,7 @@ class Entry:
 
     Attributes:
         deed: created, changed, deleted, restored, wiped, attached or detached.
+        reason: Why, or which file; may name persons, so a wipe takes it away.
         values: (field, before, after) of the changed fields as ``plain`` JSON values; none for a created record.
     """
 
@@ -50,7 +64,7 @@ class Logged:
     user: str
     deed: str
     reason: str
-    values: tuple[tuple[str, str | None, str | None], ...]
+    values: tuple[_Texts, ...]
 
 
 def append(connection: Connection, entry: Entry, *, record: Any = None) -> int:
@@ -86,7 +100,7 @@ def append_created(connection: Connection, made: Sequence[tuple[Entry, Any]]) ->
 
 
 _INSERT = (
-    "INSERT INTO changes (device, sequence, at, user, kind, uid, deed, reason, clock, salt, content, chain)"
+    "INSERT INTO changes (device, sequence, at, user, kind, uid, deed, clock, reason, salt, content, chain)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
@@ -99,15 +113,14 @@ def _last_link(connection: Connection, device: str) -> tuple[int, bytes]:
 
 
 def _row(
-    entry: Entry, record: Any, *, texts: Sequence[tuple[str, str | None, str | None]], sequence: int, previous: bytes
+    entry: Entry, record: Any, *, texts: Sequence[_Texts], sequence: int, previous: bytes
 ) -> tuple[Any, ...]:
     salt = os.urandom(16)
-    content = _content_digest(salt, texts, _text(plain(record)) if record is not None else "")
+    content = _digest(salt, texts, _text(plain(record)) if record is not None else "", entry.reason)
     facts = (
-        entry.device, sequence, moment_text(entry.at), entry.user, entry.kind, entry.uid, entry.deed,
-        entry.reason, entry.clock,
+        entry.device, sequence, moment_text(entry.at), entry.user, entry.kind, entry.uid, entry.deed, entry.clock,
     )  # fmt: skip
-    return (*facts, salt, content, _link(previous, facts, content))
+    return (*facts, entry.reason, salt, content, _link(previous, facts, content))
 
 
 def entries_of(connection: Connection, uid: str) -> list[Logged]:
@@ -121,19 +134,16 @@ def entries_of(connection: Connection, uid: str) -> list[Logged]:
     ]
 
 
-def _values_of(connection: Connection, id_: int) -> list[tuple[str, str | None, str | None]]:
+def _values_of(connection: Connection, id_: int) -> list[_Texts]:
     sql = "SELECT field, before, after FROM change_values WHERE change = ? ORDER BY field"
-    values: list[tuple[str, str | None, str | None]] = connection.execute(sql, (id_,)).fetchall()
+    values: list[_Texts] = connection.execute(sql, (id_,)).fetchall()
     return values
 
 
-def wipe_values(connection: Connection, uid: str, fields: Iterable[str]) -> None:
-    """Take these fields' values of a record out of the log for good; the digests stay."""
-    names = tuple(fields)
-    marks = ", ".join("?" * len(names))
-    of_uid = "change IN (SELECT id FROM changes WHERE uid = ?)"
-    connection.execute(f"DELETE FROM change_values WHERE {of_uid} AND field IN ({marks})", (uid, *names))
-    connection.execute("UPDATE changes SET salt = NULL WHERE uid = ?", (uid,))
+def wipe_words(connection: Connection, uid: str) -> None:
+    """Take all values and reasons of a record out of the log for good; facts and digests stay."""
+    connection.execute("DELETE FROM change_values WHERE change IN (SELECT id FROM changes WHERE uid = ?)", (uid,))
+    connection.execute("UPDATE changes SET salt = NULL, reason = '' WHERE uid = ?", (uid,))
 
 
 def broken_links(connection: Connection) -> list[str]:
@@ -141,7 +151,7 @@ def broken_links(connection: Connection) -> list[str]:
     found: list[str] = []
     previous: dict[str, tuple[int, bytes]] = {}
     rows = connection.execute(
-        "SELECT device, sequence, at, user, kind, uid, deed, reason, clock, content, chain"
+        "SELECT device, sequence, at, user, kind, uid, deed, clock, content, chain"
         " FROM changes ORDER BY device, sequence"
     )
     for *facts, content, chain in rows:
@@ -155,23 +165,72 @@ def broken_links(connection: Connection) -> list[str]:
     return found
 
 
-def altered_values(connection: Connection, uid: str, record: Any) -> bool:
-    """True when the newest logged state of a record is not what the file holds now."""
-    row = connection.execute(
-        "SELECT id, salt, content FROM changes WHERE uid = ? AND deed NOT IN ('attached', 'detached')"
-        " ORDER BY id DESC LIMIT 1",
-        (uid,),
-    ).fetchone()
-    if row is None:
+def lost_records(connection: Connection, kind: RecordKind) -> list[str]:
+    """Uids of records that the log knows and the file does not hold any more."""
+    rows = connection.execute(
+        f"SELECT DISTINCT uid FROM changes WHERE kind = ? AND uid NOT IN (SELECT uid FROM {kind.key})", (kind.key,)
+    )
+    return [uid for (uid,) in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """One entry as it stands in the log, with its digest; ``salt`` is None after a wipe."""
+
+    id: int
+    deed: str
+    clock: str
+    reason: str
+    salt: bytes | None
+    content: bytes
+
+
+def altered(connection: Connection, records: Sequence[Stored]) -> list[Stored]:
+    """Those of the records whose values now, or whose log, are not what was logged at the time."""
+    kept: dict[str, list[_Kept]] = defaultdict(list)
+    for start in range(0, len(records), _CHUNK):
+        uids = [stored.uid for stored in records[start : start + _CHUNK]]
+        rows = connection.execute(
+            "SELECT uid, id, deed, clock, reason, salt, content FROM changes"
+            f" WHERE uid IN ({', '.join('?' * len(uids))}) ORDER BY id DESC",
+            uids,
+        )
+        for uid, *rest in rows:
+            kept[uid].append(_Kept(*rest))
+    return [stored for stored in records if _is_altered(connection, stored, kept[stored.uid])]
+
+
+def _is_altered(connection: Connection, stored: Stored, entries: Sequence[_Kept]) -> bool:
+    """Goes back from today's values, entry by entry, newest first."""
+    versions = [entry for entry in entries if entry.deed not in _ABOUT_FILES]
+    if not versions or versions[0].clock != str(stored.stamp.clock):
         return True
-    id_, salt, content = row
-    if salt is None:
-        return False
-    return bool(_content_digest(salt, _values_of(connection, id_), _text(plain(record))) != content)
+    if (versions[0].deed == "deleted") != stored.stamp.is_deleted:
+        return True
+    state = plain(stored.record)
+    for entry in entries:
+        if entry.salt is None:
+            return not any(later.deed == "wiped" for later in versions)  # what stood before can no longer be known
+        texts = _values_of(connection, entry.id) if entry.deed != "created" else []
+        record = "" if entry.deed in _ABOUT_FILES else _text(state)
+        if _digest(entry.salt, texts, record, entry.reason) != entry.content:
+            return True
+        _go_back(state, texts)
+    return False
 
 
-def _content_digest(salt: bytes, texts: Sequence[tuple[str, str | None, str | None]], record: str) -> bytes:
-    data = json.dumps([sorted(texts), record], ensure_ascii=False, separators=(",", ":"))
+def _go_back(state: dict[str, Any], texts: Sequence[_Texts]) -> None:
+    """Make of the values after a deed those before it."""
+    for field, before, _ in texts:
+        value = json.loads(before) if before else None
+        if field == REGISTER_NUMBER or not is_given(value) or value == []:
+            state.pop(field, None)
+        else:
+            state[field] = value
+
+
+def _digest(salt: bytes, texts: Sequence[_Texts], record: str, reason: str) -> bytes:
+    data = json.dumps([sorted(texts), record, reason], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(salt + data.encode()).digest()
 
 

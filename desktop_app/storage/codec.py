@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from desktop_app.domain.errors import FileDamaged
 from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Stamp, VectorClock
@@ -36,9 +37,23 @@ def encode(spec: FieldSpec, value: Any) -> Any:
 
 
 def decode(spec: FieldSpec, value: Any) -> Any:
-    """One column as the field's type."""
+    """One column as the field's type.
+
+    Raises:
+        FileDamaged: It holds what no program of ours wrote there.
+    """
     decoder = DECODERS.get(spec.type)
-    return value if value is None or decoder is None else decoder(value)
+    try:
+        return value if value is None or decoder is None else decoder(value)
+    except (ValueError, ArithmeticError) as error:
+        raise _damaged(spec.label) from error
+
+
+def _damaged(what: str) -> FileDamaged:
+    return FileDamaged(
+        f"Một bản ghi trong tệp có chỗ hỏng ({what}).",
+        next_step="Kiểm tra tệp để biết bản ghi nào, rồi mở bản sao lưu gần nhất.",
+    )
 
 
 def sort_value(spec: FieldSpec, value: str) -> bytes:
@@ -78,16 +93,23 @@ def stamp_values(stamp: Stamp, *, is_confidential: bool) -> list[Any]:
 
 
 def read_stamp(values: Sequence[Any]) -> Stamp:
-    """The stamp from columns in the order of STAMP_COLUMNS, ``id`` included."""
+    """The stamp from columns in the order of STAMP_COLUMNS, ``id`` included.
+
+    Raises:
+        FileDamaged: They hold what no program of ours wrote there.
+    """
     _, uid, unit_code, device, clock, created_at, created_by, changed_at, changed_by, year, number, is_deleted, _ = (
         values
     )
-    return Stamp(
-        uid=uid, unit_code=unit_code, device=device, clock=VectorClock.parse(clock),
-        created_at=datetime.fromisoformat(created_at), created_by=created_by,
-        changed_at=datetime.fromisoformat(changed_at), changed_by=changed_by,
-        year=year, number=number, is_deleted=bool(is_deleted),
-    )  # fmt: skip
+    try:
+        return Stamp(
+            uid=uid, unit_code=unit_code, device=device, clock=VectorClock.parse(clock),
+            created_at=datetime.fromisoformat(created_at), created_by=created_by,
+            changed_at=datetime.fromisoformat(changed_at), changed_by=changed_by,
+            year=year, number=number, is_deleted=bool(is_deleted),
+        )  # fmt: skip
+    except ValueError as error:
+        raise _damaged(uid) from error
 
 
 def moment_text(moment: datetime) -> str:

@@ -18,7 +18,7 @@ sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
 
 from sqlite_utils import Database, Migrations  # noqa: E402  (needs the two lines above)
 
-from desktop_app.domain.errors import StorageUnavailable  # noqa: E402
+from desktop_app.domain.errors import FileDamaged, StorageUnavailable  # noqa: E402
 
 APPLICATION_ID = 0x53C4_D56E  # stored in the header of every office file
 KEY_BYTES = 32
@@ -34,25 +34,35 @@ __all__ = [
     "SqlError",
     "connect",
     "named_failures",
+    "named_reading",
     "sqlite",
 ]
 
 
 def connect(path: Path, *, key: bytes | None, read_only: bool = False) -> Connection:
-    """Open a connection; nothing is read yet, so a wrong key shows only at the first statement.
+    """Open a connection and read the first page of the file.
 
     Args:
         key: The 32 bytes of the data key, or None for a file without a password.
-        read_only: For lists while the writer is busy.
+        read_only: For lists while the writer is busy, and for a look that must not change a byte.
+
+    Raises:
+        SqlError: The key does not fit, or this is no database.
     """
     uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite.connect(uri, uri=True, isolation_level=None, check_same_thread=False, cached_statements=512)
-    if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.execute("PRAGMA busy_timeout = 5000")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA cache_size = -32000")
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes its own words to standard error
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA busy_timeout = 5000")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -32000")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite.Error:
+        connection.close()
+        raise
     return connection
 
 
@@ -82,4 +92,32 @@ def named_failures() -> Iterator[None]:
         for words, sentence, step in _FAILURES:
             if words in str(error):
                 raise StorageUnavailable(f"{sentence} Nội dung vừa nhập vẫn được giữ.", next_step=step) from error
+        raise
+
+
+_DAMAGES = ("malformed", "not a database", "corrupt", "decode")
+_UNREADABLE = ("disk I/O", "unable to open", "locked")
+
+
+@contextmanager
+def named_reading() -> Iterator[None]:
+    """Turn the world's failures while reading into sentences; also a decorator of functions that only read.
+
+    Raises:
+        FileDamaged: What stands in the file cannot be read.
+        StorageUnavailable: The disk does not answer.
+    """
+    try:
+        yield
+    except sqlite.DatabaseError as error:
+        words = str(error)
+        if any(word in words for word in _DAMAGES):
+            raise FileDamaged(
+                "Tệp dữ liệu có chỗ hỏng nên không đọc được hết.",
+                next_step="Mở bản sao lưu gần nhất; giữ tệp này để người hỗ trợ xem.",
+            ) from error
+        if any(word in words for word in _UNREADABLE):
+            raise StorageUnavailable(
+                "Chưa đọc được tệp dữ liệu.", next_step="Kiểm tra ổ đĩa có còn kết nối, rồi thử lại."
+            ) from error
         raise

@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 from desktop_app.domain.errors import InputRefused
+from desktop_app.domain.fields import FieldType
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Condition, Cursor, ListQuery, ListRow, Operator, Page
 from desktop_app.storage.codec import decode
 from desktop_app.storage.engine import Connection
-from desktop_app.storage.schema import columns_of, search_table, sort_column
+from desktop_app.storage.schema import STAMP_COLUMNS, Column, columns_of, search_table, sort_column
 from desktop_app.storage.search import match_expression
 
-_STAMP_FIELDS = {
-    "register_year",
-    "register_number",
-    "created_by",
-    "changed_by",
-    "created_at",
-    "changed_at",
-    "unit_code",
-}
+_STAMP_FIELDS = frozenset(name for name, _ in STAMP_COLUMNS) - {"id", "clock", "is_deleted"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """Conditions joined by AND, with their parameters."""
+    """Conditions joined by AND, with their parameters; ``is_search`` where one of them is a match in the index."""
 
     terms: tuple[str, ...]
     parameters: tuple[Any, ...]
+    is_search: bool = False
 
     def plus(self, term: str, *parameters: Any) -> _Where:
-        return _Where((*self.terms, term), (*self.parameters, *parameters))
+        return replace(self, terms=(*self.terms, term), parameters=(*self.parameters, *parameters))
 
     @property
     def sql(self) -> str:
@@ -61,7 +55,7 @@ def page(connection: Connection, kind: RecordKind, query: ListQuery) -> Page:
         wanted = query.limit + 1 - len(found)
         if wanted <= 0:
             break
-        sql = f"SELECT {names} FROM {_source(kind, query)} WHERE {segment.sql} ORDER BY {order} LIMIT {wanted}"
+        sql = f"SELECT {names} FROM {_source(kind, where)} WHERE {segment.sql} ORDER BY {order} LIMIT {wanted}"
         found += connection.execute(sql, segment.parameters).fetchall()
     rows = tuple(_row(kind, query, values) for values in found[: query.limit])
     more = len(found) > query.limit
@@ -78,8 +72,8 @@ def _row(kind: RecordKind, query: ListQuery, values: Sequence[Any]) -> ListRow:
     return ListRow(id_, uid, number, bool(is_confidential), decoded, sort_value)
 
 
-def _source(kind: RecordKind, query: ListQuery) -> str:
-    if not query.search.strip():
+def _source(kind: RecordKind, where: _Where) -> str:
+    if not where.is_search:
         return f"{kind.key} AS t"
     return f"{search_table(kind)} AS s CROSS JOIN {kind.key} AS t ON t.id = s.rowid"
 
@@ -89,7 +83,7 @@ def _segments(sort: str, query: ListQuery, where: _Where) -> list[tuple[_Where, 
     way, beyond = ("DESC", "<") if query.is_descending else ("ASC", ">")
     after = query.after
     if sort == "id":
-        key = "s.rowid" if query.search.strip() else "t.id"
+        key = "s.rowid" if where.is_search else "t.id"
         return [(where.plus(f"{key} {beyond} ?", after.id) if after else where, f"{key} {way}")]
     order = f"t.{sort} {way}, t.id {way}"
     given, missing = where.plus(f"t.{sort} IS NOT NULL"), where.plus(f"t.{sort} IS NULL")
@@ -109,7 +103,7 @@ def count(connection: Connection, kind: RecordKind, query: ListQuery) -> int:
     where = _where(connection, kind, query)
     if where is None:
         return 0
-    sql = f"SELECT count(*) FROM {_source(kind, query)} WHERE {where.sql}"
+    sql = f"SELECT count(*) FROM {_source(kind, where)} WHERE {where.sql}"
     return int(connection.execute(sql, where.parameters).fetchone()[0])
 
 
@@ -119,38 +113,48 @@ def uids(connection: Connection, kind: RecordKind, query: ListQuery) -> list[str
     if where is None:
         return []
     sql = (
-        f"SELECT t.uid FROM {_source(kind, query)} WHERE {where.sql} ORDER BY t.register_year, t.register_number, t.id"
+        f"SELECT t.uid FROM {_source(kind, where)} WHERE {where.sql} ORDER BY t.register_year, t.register_number, t.id"
     )
     return [uid for (uid,) in connection.execute(sql, where.parameters)]
 
 
 def _where(connection: Connection, kind: RecordKind, query: ListQuery) -> _Where | None:
+    """All conditions of a query; None when nothing can match. Punctuation alone searches for nothing."""
     where = _Where(("t.is_deleted = 0",), ())
-    if query.search.strip():
-        expression = match_expression(connection, query.search)
-        if not expression:
-            return None
-        where = where.plus(f"{search_table(kind)} MATCH ?", expression)
+    expression = match_expression(connection, query.search)
+    if expression is None:
+        return None
+    if expression:
+        where = replace(where.plus(f"{search_table(kind)} MATCH ?", expression), is_search=True)
     for condition in query.conditions:
         where = _with_condition(kind, where, condition)
     return where
 
 
 def _with_condition(kind: RecordKind, where: _Where, condition: Condition) -> _Where:
-    name = f"t.{_column(kind, condition.field)}"
+    column = _find_column(kind, condition.field)
+    name, operator = f"t.{condition.field}", condition.operator
+    if operator in (Operator.EMPTY, Operator.GIVEN):
+        return where.plus(_emptiness(name, column, is_given=operator is Operator.GIVEN))
     value = _plain(condition.value)
-    operator = condition.operator
-    if operator is Operator.EMPTY:
-        return where.plus(f"({name} IS NULL OR {name} = '')")
-    if operator is Operator.GIVEN:
-        return where.plus(f"({name} IS NOT NULL AND {name} <> '')")
     if operator in (Operator.ONE_OF, Operator.NONE_OF):
         marks = ", ".join("?" * len(value))
         term = f"{name} IN ({marks})" if operator is Operator.ONE_OF else f"({name} IS NULL OR {name} NOT IN ({marks}))"
         return where.plus(term, *value)
     if operator is Operator.IS_NOT:
         return where.plus(f"({name} IS NULL OR {name} <> ?)", value)
+    if column is not None and column.spec.type is FieldType.AMOUNT and operator is not Operator.IS:
+        return where.plus(f"CAST({name} AS REAL) {operator.value} CAST(? AS REAL)", value)
     return where.plus(f"{name} {operator.value} ?", value)
+
+
+def _emptiness(name: str, column: Column | None, *, is_given: bool) -> str:
+    """SQL that is true where a column holds something, or nothing: "", NULL and no are nothing, as in ``is_given``."""
+    if column is not None and column.spec.type is FieldType.FLAG:
+        return f"{name} {'<>' if is_given else '='} 0"
+    if column is not None and column.spec.type.is_text:
+        return f"{name} {'<>' if is_given else '='} ''"
+    return f"{name} IS {'NOT ' if is_given else ''}NULL"
 
 
 def _plain(value: Any) -> Any:
@@ -161,13 +165,22 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, Decimal):
-        return str(value)
+        return f"{value.normalize():f}"
     return tuple(_plain(item) for item in value) if isinstance(value, tuple | list) else value
 
 
 def _column(kind: RecordKind, key: str) -> str:
-    if key in _STAMP_FIELDS or any(column.spec.key == key for column in columns_of(kind)):
-        return key
+    _find_column(kind, key)
+    return key
+
+
+def _find_column(kind: RecordKind, key: str) -> Column | None:
+    """The field's column; None for what stands in the stamp. InputRefused when there is neither."""
+    if key in _STAMP_FIELDS:
+        return None
+    for column in columns_of(kind):
+        if column.spec.key == key:
+            return column
     raise InputRefused(f"Sổ “{kind.title}” không có trường “{key}”.")
 
 

@@ -18,7 +18,6 @@ from desktop_app.domain.errors import (
     FileReadOnly,
     FileTooNew,
     StorageUnavailable,
-    WrongPassword,
 )
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.office import Office
@@ -34,11 +33,12 @@ from desktop_app.storage.engine import (
     make_durable,
     named_failures,
 )
+from desktop_app.storage.durable import sync_folder, write_durably
 from desktop_app.storage.envelope import envelope_path
 from desktop_app.storage.file_lock import FileLock
 from desktop_app.storage.migrations import MIGRATIONS
+from desktop_app.storage.unlocking import PLAIN_HEADER
 
-_PLAIN_HEADER = b"SQLite format 3\0"
 
 
 @dataclass(slots=True)
@@ -115,47 +115,46 @@ def create(path: Path, *, office: Office, password: str | None, device: str, kin
         FileReadOnly: The folder cannot be written to.
         FileInUse: Somebody else is making it right now.
     """
-    if path.exists() or envelope_path(path).exists():
-        raise FileExists(f"Đã có tệp “{path.name}” ở thư mục này.", next_step="Chọn tên khác, hoặc mở tệp đã có.")
+    _refuse_existing(path)
     if not path.parent.is_dir():
         raise FileAbsent("Không có thư mục này.", next_step="Chọn một thư mục có sẵn trên ổ cứng.")
     lock = FileLock(path)
     try:
+        _refuse_existing(path)  # made by somebody else before the lock was ours
+    except FileExists:
+        lock.release()
+        raise
+    connection: Connection | None = None
+    try:
         key = os.urandom(KEY_BYTES) if password else None
         if key is not None and password:
             write_durably(envelope_path(path), envelope.seal(key, password=password))
-        return _made(path, key=key, office=office, device=device, kinds=tuple(kinds), lock=lock)
+        connection = connect(path, key=key)
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        make_durable(connection)
+        file = OfficeFile(path, connection, key, device, tuple(kinds), lock, office)
+        _migrate(file)
+        file.save_office(office)
+        sync_folder(path.parent)
+        return file
     except BaseException as error:
+        if connection is not None:
+            connection.close()
+        for part in (path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm", ".key", ".key.new"))):
+            part.unlink(missing_ok=True)
         lock.release()
-        for piece in (path, envelope_path(path)):
-            piece.unlink(missing_ok=True)
-        if isinstance(error, OSError | SqlError) and _is_refusal(error):
+        if isinstance(error, OSError | SqlError | StorageUnavailable):
             raise FileReadOnly(
-                "Không tạo được tệp trong thư mục này.", next_step="Chọn một thư mục được phép ghi trên ổ cứng."
+                "Không tạo được tệp trong thư mục này.",
+                next_step="Chọn một thư mục được phép ghi và còn chỗ trống trên ổ cứng.",
             ) from error
         raise
 
 
-def _made(
-    path: Path, *, key: bytes | None, office: Office, device: str, kinds: tuple[RecordKind, ...], lock: FileLock
-) -> OfficeFile:
-    connection = connect(path, key=key)
-    try:
-        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        make_durable(connection)
-        file = OfficeFile(path, connection, key, device, kinds, lock, office)
-        _migrate(file)
-        file.save_office(office)
-        return file
-    except BaseException:
-        connection.close()
-        raise
-
-
-def _is_refusal(error: Exception) -> bool:
-    """True where the system said no; our own mistakes in SQL must not be hidden behind its name."""
-    return isinstance(error, OSError) or any(words in str(error) for words in ("readonly", "unable to open", "full", "I/O"))
+def _refuse_existing(path: Path) -> None:
+    if path.exists() or envelope_path(path).exists():
+        raise FileExists(f"Đã có tệp “{path.name}” ở thư mục này.", next_step="Chọn tên khác, hoặc mở tệp đã có.")
 
 
 def open_(path: Path, *, key: bytes | None, device: str, kinds: Sequence[RecordKind]) -> OfficeFile:
@@ -166,6 +165,8 @@ def open_(path: Path, *, key: bytes | None, device: str, kinds: Sequence[RecordK
     """
     if not path.is_file():
         raise FileAbsent("Không thấy tệp dữ liệu.", next_step="Kiểm tra ổ đĩa có còn kết nối, hoặc chọn tệp khác.")
+    if path.stat().st_size == 0:
+        raise _damaged()
     if key is None:
         _check_header(path)
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
@@ -173,11 +174,11 @@ def open_(path: Path, *, key: bytes | None, device: str, kinds: Sequence[RecordK
     lock = FileLock(path)
     connection: Connection | None = None
     try:
+        is_behind = _inspect(path, key, kinds)
         connection = connect(path, key=key)
-        applied = _inspect(connection, path, kinds, has_key=key is not None)
         make_durable(connection)
         file = OfficeFile(path, connection, key, device, tuple(kinds), lock, _read_office(connection))
-        if applied:
+        if is_behind:
             _migrate(file)
         file.known_words.update(word for (word,) in connection.execute("SELECT word FROM search_words"))
         return file
@@ -190,75 +191,37 @@ def open_(path: Path, *, key: bytes | None, device: str, kinds: Sequence[RecordK
         raise
 
 
-def find_key(path: Path, *, password: str | None, recovery: str | None, spare: Path | None = None) -> bytes | None:
-    """The data key of a file from what the person has; None for a file without a password.
-
-    Args:
-        spare: A copy of the envelope elsewhere, used when the one beside the file is gone.
-
-    Raises:
-        WrongPassword: A password is needed, or the given one does not fit.
-    """
-    if recovery:
-        return envelope.key_of(recovery)
-    if not is_encrypted(path):
-        return None
-    place = next((place for place in (envelope_path(path), spare) if place is not None and place.is_file()), None)
-    if place is None:
-        raise FileDamaged(
-            "Không thấy tệp khóa (.key) bên cạnh tệp dữ liệu.",
-            next_step="Chép tệp khóa về cùng thư mục, hoặc mở bằng mã khôi phục trên tờ giấy đã in.",
-        )
-    if not password:
-        raise WrongPassword("Tệp này có mật khẩu.", next_step="Nhập mật khẩu để mở.")
-    return envelope.unseal(place.read_bytes(), password=password)
-
-
-def is_encrypted(path: Path) -> bool:
-    """True when the file does not begin as a plain SQLite file does."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as stream:
-        return stream.read(len(_PLAIN_HEADER)) != _PLAIN_HEADER and (
-            envelope_path(path).is_file() or path.stat().st_size >= 4096
-        )
-
-
-def write_durably(path: Path, content: bytes) -> None:
-    """Write a small file so that it is either the old or the new one, whatever happens in between."""
-    beside = path.with_name(path.name + ".new")
-    with beside.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(path)
-
-
 def _check_header(path: Path) -> None:
     with path.open("rb") as stream:
         header = stream.read(100)
-    if header[: len(_PLAIN_HEADER)] != _PLAIN_HEADER:
-        raise FileForeign("Tệp này không phải tệp dữ liệu của Sổ Dân Vận.", next_step="Chọn tệp có đuôi .sodanvan.")
+    if header[: len(PLAIN_HEADER)] != PLAIN_HEADER:
+        raise _foreign()
     if len(header) < 100:
         raise _damaged()
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise FileForeign("Tệp này do chương trình khác tạo ra.", next_step="Chọn tệp có đuôi .sodanvan.")
+        raise _foreign()
     page_size = int.from_bytes(header[16:18], "big") or 0
     page_size = 65536 if page_size == 1 else page_size
-    has_log = path.with_name(path.name + "-wal").exists()
-    if not has_log and path.stat().st_size < page_size * int.from_bytes(header[28:32], "big"):
+    if not _has_log(path) and path.stat().st_size < page_size * int.from_bytes(header[28:32], "big"):
         raise _damaged()
 
 
-def _inspect(connection: Connection, path: Path, kinds: Sequence[RecordKind], *, has_key: bool) -> bool:
-    """Read-only look at a file; True when migrations are pending."""
+def _inspect(path: Path, key: bytes | None, kinds: Sequence[RecordKind]) -> bool:
+    """Look at a file through a connection that cannot write, not even empty a log; True when migrations are pending."""
+    connection = connect(path, key=key, read_only=True)
+    try:
+        return _is_behind(connection, path, kinds, has_key=key is not None)
+    finally:
+        connection.close()
+
+
+def _is_behind(connection: Connection, path: Path, kinds: Sequence[RecordKind], *, has_key: bool) -> bool:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION_ID:
-        raise FileForeign("Tệp này do chương trình khác tạo ra.", next_step="Chọn tệp có đuôi .sodanvan.")
-    page_size = connection.execute("PRAGMA page_size").fetchone()[0]
+        raise _foreign()
+    page_size = int(connection.execute("PRAGMA page_size").fetchone()[0])  # SQLCipher answers with text
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    has_log = path.with_name(path.name + "-wal").exists()
-    if has_key and not has_log and path.stat().st_size < page_size * pages:
+    if has_key and not _has_log(path) and path.stat().st_size < page_size * pages:
         raise _damaged()
     applied = {
         (group, name) for group, name in connection.execute("SELECT migration_set, name FROM _sqlite_migrations")
@@ -274,6 +237,12 @@ def _inspect(connection: Connection, path: Path, kinds: Sequence[RecordKind], *,
     return bool(known - applied)
 
 
+def _has_log(path: Path) -> bool:
+    """Whether a write-ahead log with something in it lies beside the file: the last user of it was killed."""
+    log = path.with_name(path.name + "-wal")
+    return log.is_file() and log.stat().st_size > 0
+
+
 def _named(error: SqlError, *, has_key: bool) -> Exception:
     words = str(error)
     if "readonly" in words or "unable to open" in words:
@@ -285,6 +254,10 @@ def _named(error: SqlError, *, has_key: bool) -> Exception:
         if not has_key
         else _damaged()
     )
+
+
+def _foreign() -> FileForeign:
+    return FileForeign("Tệp này không phải tệp dữ liệu của Sổ Dân Vận.", next_step="Chọn tệp có đuôi .sodanvan.")
 
 
 def _damaged() -> FileDamaged:
@@ -333,9 +306,10 @@ def copy_to(file: OfficeFile, target: Path) -> None:
         file.connection.backup(copy)
     finally:
         copy.close()
-    beside.replace(target)
     if file.key is not None and envelope_path(file.path).is_file():
         write_durably(envelope_path(target), envelope_path(file.path).read_bytes())
+    beside.replace(target)
+    sync_folder(target.parent)
 
 
 def _write_office(connection: Connection, office: Office) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.domain.fields import FieldSpec
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Stamp, Stored
-from desktop_app.storage.codec import decode, encode, field_names, field_values, read_stamp, stamp_values
+from desktop_app.storage.codec import decode, encode, field_names, field_values, read_stamp, sort_value, stamp_values
 from desktop_app.storage.engine import Connection
 from desktop_app.storage.schema import STAMP_COLUMNS, columns_of, row_tables
 
@@ -126,6 +126,15 @@ def fetch(connection: Connection, kind: RecordKind, uids: Sequence[str]) -> dict
         rows = connection.execute(f"{_select_sql(kind)} WHERE uid IN ({marks})", part).fetchall()
         found.update((stored.uid, stored) for _, stored in _loaded(connection, kind, rows))
     return found
+
+
+def is_misplaced(connection: Connection, kind: RecordKind, id_: int, stored: Stored) -> bool:
+    """Whether what lists are ordered and marked by is not what follows from the record."""
+    sorts = [column for column in columns_of(kind) if column.sort]
+    names = ", ".join(["is_confidential", *(column.sort for column in sorts)])
+    row = connection.execute(f"SELECT {names} FROM {kind.key} WHERE id = ?", (id_,)).fetchone()
+    wanted = [sort_value(column.spec, getattr(stored.record, column.spec.key)) for column in sorts]
+    return bool(list(row) != [int(kind.confidential_when(stored.record)), *wanted])
 
 
 def fetch_where(

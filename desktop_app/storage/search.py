@@ -12,13 +12,11 @@ from typing import Any
 
 from desktop_app.domain.fields import FieldType, is_given, specs_of
 from desktop_app.domain.kind import RecordKind
-from desktop_app.domain.stamp import Stamp
+from desktop_app.domain.stamp import Stamp, Stored
 from desktop_app.domain.text import fold, has_marks, word_matches, words
 from desktop_app.domain.values import show
 from desktop_app.storage.engine import Connection
 from desktop_app.storage.schema import search_table
-
-_MOST_VARIANTS = 400
 
 
 def indexed_words(kind: RecordKind, stamp: Stamp, record: Any) -> frozenset[str]:
@@ -72,23 +70,53 @@ def note_words(connection: Connection, found: Iterable[str], known: set[str]) ->
     return fresh
 
 
+def finds(connection: Connection, kind: RecordKind, id_: int, stored: Stored) -> bool:
+    """Whether the index finds a record by every one of its words, and every marked one may be typed."""
+    found = indexed_words(kind, stored.stamp, stored.record)
+    marked = [word for word in found if has_marks(word)]
+    noted = sum(
+        connection.execute(
+            "SELECT count(*) FROM search_words WHERE folded = ? AND word = ?", (fold(word), word)
+        ).fetchone()[0]
+        for word in marked
+    )
+    if noted < len(marked):
+        return False
+    if not found:
+        return True
+    table, expression = search_table(kind), " AND ".join(f'"{word}"' for word in sorted(found))
+    sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"
+    return connection.execute(sql, (expression, id_)).fetchone() is not None
+
+
 def match_expression(connection: Connection, typed: str) -> str | None:
     """The FTS5 expression for what was typed; "" when nothing searchable was typed, None when nothing can match."""
     parts: list[str] = []
     for word in words(typed):
-        if not has_marks(word):
-            parts.append(f'"{word}"*')
-            continue
-        variants = _variants(connection, word)
-        if not variants:
+        terms = _terms(connection, word) if has_marks(word) else [f'"{word}"*']
+        if not terms:
             return None
-        parts.append("(" + " OR ".join(f'"{variant}"' for variant in variants) + ")")
+        parts.append("(" + " OR ".join(terms) + ")")
     return " AND ".join(parts)
 
 
-def _variants(connection: Connection, typed: str) -> list[str]:
+def _terms(connection: Connection, typed: str) -> list[str]:
+    """The FTS5 terms that stand for every marked word in use that begins as typed.
+
+    Most are beginnings (``"đư"*``), however many words share one; a word whose own beginning does not decide, because
+    its tone is typed at the older place ("hò" for "hoà"), stands for itself.
+    """
     folded = fold(typed)
     rows = connection.execute(
         "SELECT word FROM search_words WHERE folded >= ? AND folded < ?", (folded, folded + "\U0010ffff")
     )
-    return [word for (word,) in rows if word_matches(word, typed)][:_MOST_VARIANTS]
+    terms: dict[str, None] = {}
+    for (word,) in rows:
+        start = word[: len(typed)]
+        if f'"{start}"*' in terms:
+            continue
+        if word_matches(word, typed):
+            # A letter that no syllable ends in: asks whether the beginning decides whatever comes after it.
+            is_decided = word_matches(f"{start}x", typed)
+            terms[f'"{start}"*' if is_decided else f'"{word}"'] = None
+    return list(terms)

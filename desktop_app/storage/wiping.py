@@ -17,11 +17,12 @@ from desktop_app.storage.schema import search_table
 
 
 def wipe_record(connection: Connection, kind: RecordKind, uid: str) -> None:
-    """Remove the withheld fields' old values, the drafts and the attachments of a record, in the running transaction.
+    """Remove old values and reasons, drafts and attachments of a record, in the running transaction.
 
-    The record's own row has been written without them already.
+    The record's own row has been written without its withheld fields already. Old values of every field go, for a
+    person's name may stand in any text.
     """
-    change_log.wipe_values(connection, uid, [spec.key for spec in kind.withheld])
+    change_log.wipe_words(connection, uid)
     connection.execute("DELETE FROM drafts WHERE uid = ?", (uid,))
     connection.execute("DELETE FROM record_attachments WHERE kind = ? AND uid = ?", (kind.key, uid))
     connection.execute("DELETE FROM attachments WHERE sha256 NOT IN (SELECT sha256 FROM record_attachments)")

@@ -95,7 +95,7 @@ class UnlockDialog(QDialog):
         add_row(form, tr("&Người dùng"), self._user)
         self._password_label = add_row(form, tr("Mật &khẩu"), self._password)
         self._code_label = add_row(form, tr("Mã &khôi phục"), self._code)
-        create = button(tr("Lập sổ mớ&i…"), name="new_button", on_click=self.new_wanted.emit)
+        create = button(tr("&Lập sổ mới…"), name="new_button", on_click=self.new_wanted.emit)
         layout = QVBoxLayout(self)
         layout.setSpacing(self._theme.px(12))
         layout.addWidget(label(tr("Mở sổ của cơ quan"), role="title"))
@@ -162,6 +162,7 @@ class UnlockDialog(QDialog):
     def _show_trouble(self, error: AppError) -> None:
         self._trouble_words.setText(f"{tr(error.sentence)} {tr(error.next_step)}".strip())
         self._trouble.show()
+        self.adjustSize()
         self._password.selectAll()
 
 

@@ -33,6 +33,8 @@ class ReportsPage(QWidget):
         self._list.setObjectName("report_list")
         self._list.setAccessibleName(tr("Danh sách báo cáo"))
         self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedWidth(context.theme.px(LIST_WIDTH_PX))
         self._fill_list()
         self._title = label("", role="title", wraps=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ class SearchEverywhere(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("found_list")
         self._list.setAccessibleName(tr("Kết quả tìm"))
+        self._list.setIconSize(QSize(context.theme.px(16), context.theme.px(16)))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._open)
         self._status = label(tr("Enter: mở   ↑ ↓: chọn   Esc: đóng"), role="hint")
         self._timer = QTimer(self)
@@ -88,6 +90,8 @@ class SearchEverywhere(QDialog):
             item = QListWidgetItem(icon(kind.icon, theme=self._context.theme), words)
             item.setData(_KIND, one.kind)
             item.setData(_UID, one.uid)
+            item.setToolTip(words)
+            item.setSizeHint(QSize(0, self._context.theme.row_height + self._context.theme.px(4)))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         if found:

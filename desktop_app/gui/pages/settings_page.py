@@ -61,6 +61,7 @@ class SettingsPage(QWidget):
         for key, (title, picture, _) in self._makers.items():
             item = QListWidgetItem(icon(picture, theme=context.theme), title)
             item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setSizeHint(QSize(0, context.theme.row_height + context.theme.px(6)))
             self._list.addItem(item)
         self._stack = QStackedWidget()
         space = context.theme.px(16)

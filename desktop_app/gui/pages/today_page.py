@@ -119,7 +119,7 @@ class TodayPage(QWidget):
         self._clear()
         boxes = [*gathered.draft_blocks, *gathered.overview.blocks]
         for number, block in enumerate(boxes):
-            self._grid.addWidget(self._box(block), number // COLUMNS, number % COLUMNS)
+            self._grid.addWidget(self._box(block), number // COLUMNS, number % COLUMNS, Qt.AlignmentFlag.AlignTop)
         for number in range(COLUMNS):
             self._grid.setColumnStretch(number, 1)
         self._hint.setVisible(not boxes)
@@ -146,21 +146,22 @@ class TodayPage(QWidget):
         title.clicked.connect(
             lambda _checked=False: self._context.navigator.open_list(kind=block.kind, filter_key=block.filter_key)
         )
+        theme = self._context.theme
         lines = _LineList(name=f"lines_{block.key}", title=words)
         for line in block.lines:
-            item = QListWidgetItem(line.text)
+            item = QListWidgetItem(f"{line.text}\n{line.detail}" if line.detail else line.text)
             item.setData(_KIND, line.kind)
             item.setData(_UID, line.uid)
-            item.setToolTip(line.text)
-            item.setSizeHint(QSize(0, self._context.theme.row_height))
+            item.setToolTip(item.text())
+            item.setSizeHint(QSize(0, round(theme.row_height * (1.7 if line.detail else 1))))
             lines.addItem(item)
-        lines.setFixedHeight(self._context.theme.row_height * max(1, len(block.lines)) + self._context.theme.px(8))
+        lines.setFixedHeight(sum(lines.item(row).sizeHint().height() for row in range(lines.count())) + theme.px(8))
         lines.setCurrentRow(0)
         lines.itemActivated.connect(self._open)
         self._lists.append(lines)
         layout = QVBoxLayout(frame)
-        layout.setContentsMargins(*(self._context.theme.px(8),) * 4)
-        layout.setSpacing(self._context.theme.px(4))
+        layout.setContentsMargins(*(theme.px(8),) * 4)
+        layout.setSpacing(theme.px(4))
         layout.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(lines)
         return frame

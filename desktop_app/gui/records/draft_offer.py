@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain import formats
+from desktop_app.domain.fields import FieldType
 from desktop_app.domain.kind import RecordKind
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records.notice_strip import Deed, NoticeStrip
@@ -19,6 +20,7 @@ from desktop_app.services.workspace import Workspace
 
 MOST_IN_MENU = 15
 LONGEST_WORDS = 60
+_TELLING = frozenset({FieldType.TEXT, FieldType.LONG_TEXT})
 
 
 class DraftOffer(QObject):
@@ -90,7 +92,7 @@ class DraftOffer(QObject):
         texts = [
             " ".join(str(draft.raw[spec.key]).split())
             for spec in self._kind.specs
-            if spec.type.is_text and not spec.personal and not spec.withheld and draft.raw.get(spec.key)
+            if spec.type in _TELLING and not spec.personal and not spec.withheld and draft.raw.get(spec.key)
         ]
         words = max(texts, key=len, default=tr("chưa có chữ"))
         return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1]}…"

@@ -9,14 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.domain.fields import FieldSpec
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.texts import tr
 
 FRAME_CHARACTERS = 3
-MOST_CHARACTERS = 64
+MOST_CHARACTERS = 62
 _STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -49,8 +49,6 @@ class FieldEditor(QWidget):
     entered = Signal()
     moved = Signal(bool)
     filled = Signal()
-
-    keys_hint = ""
 
     def __init__(
         self, spec: FieldSpec, tools: EditorTools, *, is_cell: bool = False, parent: QWidget | None = None
@@ -86,6 +84,11 @@ class FieldEditor(QWidget):
         """True when nothing is given here."""
         value = self.raw()
         return not value.strip() if isinstance(value, str) else not value
+
+    @property
+    def keys_hint(self) -> str:
+        """Keys that only work here, in words; "" for none."""
+        return ""
 
     @property
     def input(self) -> QWidget:
@@ -172,12 +175,6 @@ class FieldEditor(QWidget):
             self._gone()
             self.left.emit()
         return False
-
-
-def mark_everything(input_: QWidget) -> None:
-    """Mark the text of an input, to be typed over."""
-    if isinstance(input_, QLineEdit | QPlainTextEdit):
-        input_.selectAll()
 
 
 def _has_control(event: QKeyEvent) -> bool:

@@ -95,7 +95,10 @@ class ReadEditor(LineEditor):
 class DayEditor(ReadEditor):
     """A day; up and down go to the next and the previous one, from today where the field is empty."""
 
-    keys_hint = "↑ ↓: đổi ngày"
+    @property
+    def keys_hint(self) -> str:
+        """Keys that only work here."""
+        return tr("↑ ↓: đổi ngày")
 
     def _key_pressed(self, event: QKeyEvent) -> bool:
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
@@ -112,8 +115,6 @@ class DayEditor(ReadEditor):
 class LongTextEditor(FieldEditor):
     """Several lines; Enter begins a new one, Tab moves on. Grows with its text."""
 
-    keys_hint = "Tab: ô tiếp · Enter: xuống dòng"
-
     def __init__(
         self, spec: FieldSpec, tools: EditorTools, *, is_cell: bool = False, parent: QWidget | None = None
     ) -> None:
@@ -125,6 +126,11 @@ class LongTextEditor(FieldEditor):
         self.text.textChanged.connect(self._edited)
         self.text.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    @property
+    def keys_hint(self) -> str:
+        """Keys that only work here."""
+        return tr("Tab: ô tiếp · Enter: xuống dòng")
 
     def raw(self) -> Any:
         """The text as typed."""
@@ -159,8 +165,6 @@ class LongTextEditor(FieldEditor):
 class FlagEditor(FieldEditor):
     """Yes or no; the space bar turns it."""
 
-    keys_hint = "Dấu cách: có / không"
-
     def __init__(
         self, spec: FieldSpec, tools: EditorTools, *, is_cell: bool = False, parent: QWidget | None = None
     ) -> None:
@@ -169,6 +173,11 @@ class FlagEditor(FieldEditor):
         self._adopt(self.box)
         self._row.addStretch(1)
         self.box.clicked.connect(self._clicked)
+
+    @property
+    def keys_hint(self) -> str:
+        """Keys that only work here."""
+        return tr("Dấu cách: có / không")
 
     def raw(self) -> Any:
         """True or False."""

@@ -59,7 +59,8 @@ class FilesPanel(SidePanel):
         self.preview = QLabel(self)
         self.preview.setObjectName("file_preview")
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.preview.setMinimumWidth(context.theme.px(280))
+        self.preview.setMinimumWidth(context.theme.px(360))
+        self.preview.hide()
         body.addWidget(self.list, 1)
         body.addWidget(self.preview, 1)
         self.column.addLayout(body, 1)
@@ -202,8 +203,8 @@ class FilesPanel(SidePanel):
         self._fit_picture()
 
     def _fit_picture(self) -> None:
+        self.preview.setVisible(not self._picture.isNull())
         if self._picture.isNull():
-            self.preview.setPixmap(QPixmap())
             return
         room = self.preview.size()
         kept, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

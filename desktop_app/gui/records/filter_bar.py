@@ -34,7 +34,7 @@ class FilterBar(QWidget):
         self._context = context
         self._search = ""
         filters = (*kind.filters, *(() if any(not item.conditions for item in kind.filters) else (EVERYTHING,)))
-        self._conditions = {item.key: item.conditions for item in filters}
+        self._conditions: dict[str, tuple[Condition, ...]] = {item.key: item.conditions for item in filters}
         self._labels = {item.key: item.label for item in filters}
         self._all = next(item.key for item in filters if not item.conditions)
         self._buttons: dict[str, QPushButton] = {}

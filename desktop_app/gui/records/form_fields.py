@@ -22,7 +22,7 @@ from desktop_app.gui.records.overshoot import Overshoot
 from desktop_app.gui.records.rows_editor import RowsEditor
 from desktop_app.gui.texts import tr
 
-LABEL_WIDTH_PX = 176
+LABEL_WIDTH_PX = 200
 _IN_ROWS = re.compile(r"(?P<field>\w+)\[(?P<line>\d+)\]\.(?P<cell>\w+)")
 _WIDE = frozenset({FieldType.ROWS})
 
@@ -162,6 +162,10 @@ class FormFields(QObject):
         """Fields that have to be corrected, in order."""
         return [row.spec.key for row in self._in_order() if any(not item.is_warning for item in row.problems)]
 
+    def wrong_in(self, section: str) -> int:
+        """How many fields of a section have to be corrected."""
+        return sum(self._section_of(self.rows[key]) == section for key in self.wrong_keys())
+
     def judge(self, key: str, *, today: date) -> None:
         """Say what is wrong with one field by itself; what only a save can tell goes when the field is changed."""
         row = self.rows[key]
@@ -264,6 +268,7 @@ class FormFields(QObject):
         cell.setSpacing(theme.px(2))
         cell.addWidget(row.editor)
         cell.addWidget(row.problem)
+        cell.addStretch(1)
         if spec.type in _WIDE:
             grid.addWidget(row.label, line, 0, 1, 2)
             grid.addLayout(cell, line + 1, 0, 1, 2)

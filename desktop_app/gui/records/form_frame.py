@@ -28,6 +28,10 @@ class FormFrame(QWidget):
         self.title = QLabel(self)
         self.title.setObjectName("form_title")
         self.title.setProperty("role", "title")
+        self.secret_label = QLabel(tr("Bảo mật: không lưu thông tin người tố cáo"), self)
+        self.secret_label.setObjectName("secret_label")
+        self.secret_label.setProperty("role", "soon")
+        self.secret_label.hide()
         self.draft_label = QLabel(self)
         self.draft_label.setObjectName("draft_label")
         self.draft_label.setProperty("role", "muted")
@@ -53,6 +57,15 @@ class FormFrame(QWidget):
         action = self.menu.addAction(words)
         action.setObjectName(name)
         action.triggered.connect(deed)
+
+    def show_confidential(self, is_confidential: bool) -> None:
+        """Say that the record is one in which nothing about its author is kept."""
+        self.secret_label.setVisible(is_confidential)
+
+    def show_help(self, is_shown: bool) -> None:
+        """Show the help beside the fields and the keys at the foot, or give their room to a side panel."""
+        self.help.setVisible(is_shown)
+        self.keys.setVisible(is_shown)
 
     def say_kept(self, at: datetime) -> None:
         """The draft was kept at this moment (aware)."""
@@ -94,7 +107,9 @@ class FormFrame(QWidget):
         head = QHBoxLayout()
         head.setSpacing(px(12))
         head.addWidget(self.back_button)
-        head.addWidget(self.title, 1)
+        head.addWidget(self.title)
+        head.addWidget(self.secret_label)
+        head.addStretch(1)
         head.addWidget(self.draft_label)
         head.addWidget(self.menu_button)
         head.addWidget(self.save_button)

@@ -36,7 +36,7 @@ class FormHelp(QFrame):
         self._title.setText(tr(spec.label))
         self._help.setText(tr(spec.help))
         self._before.setText(tr("Bản ghi trước: {value} (F6)").format(value=before) if before else "")
-        self._keys.setText(tr(keys))
+        self._keys.setText(keys)
         self._source.setText(tr("Căn cứ: {source}").format(source=spec.source) if spec.source else "")
         for label in (self._help, self._before, self._keys, self._source):
             label.setVisible(bool(label.text()))

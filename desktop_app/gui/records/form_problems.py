@@ -18,9 +18,11 @@ class FormProblems(QObject):
 
     Signals:
         accepted: Codes (frozenset of str) of the warnings a person has seen and saves nevertheless.
+        counted: Fields have become wrong or right.
     """
 
     accepted = Signal(object)
+    counted = Signal()
 
     def __init__(self, fields: FormFields, strip: NoticeStrip, *, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,12 +50,15 @@ class FormProblems(QObject):
             self._strip.say("\n".join(lines), tone="late")
         elif self._strip.tone == "late":
             self._strip.silence()
+        self.counted.emit()
 
     def recount(self) -> None:
         """A field was left: bring the count up to date where it is shown."""
         if self._strip.tone == "late":
             self._whole = []
             self.count()
+        else:
+            self.counted.emit()
 
     def go_on(self, *, is_first: bool = False) -> None:
         """Put the keyboard to the next field that has to be corrected, beginning anew behind the last."""

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.kind import RecordKind
-from desktop_app.gui.records.record_list import NUMBER
+from desktop_app.gui.records.record_list import NUMBER, has_short_choices
 from desktop_app.gui.settings import Settings
 
+NUMBER_CHARACTERS = 9
+HEADING_CHARACTERS = 16
+LEAST_CHARACTERS = 10
+LEAST_LONG_CHARACTERS = 20
+MOST_CHARACTERS = {
+    FieldType.DAY: 11,
+    FieldType.PERSON: 20,
+    FieldType.PICK: 18,
+    FieldType.TEXT: 26,
+    FieldType.LONG_TEXT: 36,
+    FieldType.REF: 24,
+    FieldType.CHOICE: 20,
+}
+TONED_DAY_CHARACTERS = 21
+_FLEXIBLE = (FieldType.LONG_TEXT, FieldType.TEXT, FieldType.REF, FieldType.PERSON, FieldType.PICK)
 _NEVER = frozenset({FieldType.ROWS})
 
 
@@ -71,3 +86,43 @@ def keep_layout(settings: Settings, kind: RecordKind, layout: ListLayout) -> Non
     parts = [f"{key}:{layout.widths.get(key, 0)}" for key in (NUMBER, *layout.keys)]
     settings.set_value(f"columns/{kind.key}", ",".join(parts))
     settings.set_value(f"sort/{kind.key}", f"{layout.sort}:{'down' if layout.is_descending else 'up'}")
+
+
+def usual_widths(specs: Sequence[FieldSpec | None], *, toned: Collection[str], room: float) -> list[float]:
+    """Widths in characters for columns (None: the number) that together fill the room, if it is not too narrow.
+
+    What is too much is taken from the columns that can bear it; what is left over goes to the longest text.
+
+    Args:
+        toned: Day fields that may carry words such as "quá 4 ngày".
+        room: Characters that fit side by side.
+    """
+    widths = [_wanted(spec, toned) for spec in specs]
+    excess = sum(widths) - room
+    spare = [max(0.0, width - _least(spec, width)) for spec, width in zip(specs, widths, strict=True)]
+    total = sum(spare)
+    if excess > 0 and total > 0:
+        share = min(1.0, excess / total)
+        return [width - share * part for width, part in zip(widths, spare, strict=True)]
+    flexible = [place for type_ in _FLEXIBLE for place, spec in enumerate(specs) if spec and spec.type is type_]
+    if flexible:
+        widths[flexible[0]] -= min(0.0, excess)
+    return widths
+
+
+def _least(spec: FieldSpec | None, width: float) -> float:
+    if spec is not None and spec.type is FieldType.LONG_TEXT:
+        return LEAST_LONG_CHARACTERS
+    return LEAST_CHARACTERS if spec and (spec.type in _FLEXIBLE or spec.type is FieldType.CHOICE) else width
+
+
+def _wanted(spec: FieldSpec | None, toned: Collection[str]) -> float:
+    if spec is None:
+        return NUMBER_CHARACTERS
+    if spec.key in toned:
+        return TONED_DAY_CHARACTERS
+    content = min(spec.width, MOST_CHARACTERS.get(spec.type, spec.width))
+    if spec.type is FieldType.CHOICE:
+        shown = [item.short if has_short_choices(spec) else item.label for item in spec.choices]
+        content = min(max(map(len, shown), default=0), MOST_CHARACTERS[FieldType.CHOICE])
+    return max(content, min(len(spec.label) + 1, HEADING_CHARACTERS))

@@ -20,15 +20,6 @@ from desktop_app.gui.texts import tr
 
 SEARCH_WIDTH_PX = 340
 PREVIEW_SHARE = (62, 38)
-KEYS = (
-    "Enter: mở",
-    "Dấu cách: xem nhanh",
-    "Delete: xóa",
-    "Ctrl+Z: hoàn tác",
-    "Ctrl+C: chép bảng",
-    "Alt+↑↓: sắp xếp",
-    "Shift+F10: việc khác",
-)
 
 
 class SearchBox(QLineEdit):
@@ -215,7 +206,7 @@ class ListPane(QWidget):
         splitter.addWidget(self.preview)
         splitter.setSizes([px(10 * share) for share in PREVIEW_SHARE])
         self.preview.hide()
-        keys = QLabel(" · ".join(tr(words) for words in KEYS), self)
+        keys = QLabel(" · ".join(_keys()), self)
         keys.setProperty("role", "hint")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(10), px(16), px(6))
@@ -241,3 +232,15 @@ class ListPane(QWidget):
         table.records.refreshed.connect(self._refreshed)
         table.records.total_changed.connect(self._counted)
         table.records.failed.connect(self._failed)
+
+
+def _keys() -> list[str]:
+    return [
+        tr("Enter: mở"),
+        tr("Dấu cách: xem nhanh"),
+        tr("Delete: xóa"),
+        tr("Ctrl+Z: hoàn tác"),
+        tr("Ctrl+C: chép bảng"),
+        tr("Alt+↑↓: sắp xếp"),
+        tr("Shift+F10: việc khác"),
+    ]

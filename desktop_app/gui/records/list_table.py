@@ -7,20 +7,27 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from desktop_app.domain.fields import FieldSpec, FieldType
+from desktop_app.domain.fields import FieldSpec
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import ListRow
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records import list_copy
-from desktop_app.gui.records.list_columns import ListLayout, choosable, keep_layout, load_layout
+from desktop_app.gui.records.list_columns import ListLayout, choosable, keep_layout, load_layout, usual_widths
 from desktop_app.gui.records.record_list import NUMBER, Index, RecordListModel
 from desktop_app.gui.texts import tr
 
-NUMBER_CHARACTERS = 9
-MOST_CHARACTERS = 34
+COLUMN_EDGE_PX = 14
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
@@ -95,13 +102,19 @@ class RecordTable(QTableView):
         if tuple(spec.key for spec in self.records.columns) != layout.keys:
             self.records.set_columns(layout.keys)
         self.list_layout = layout
-        digit = QFontMetrics(self._context.theme.font(is_bold=True)).horizontalAdvance("0")
-        for column in range(self.records.columnCount()):
-            spec = self.records.spec_at(column)
-            usual = digit * _characters(spec) + self._context.theme.px(20)
-            self.setColumnWidth(column, layout.widths.get(spec.key if spec else NUMBER, usual))
+        self._set_widths()
         self._show_sort()
         self._is_laying_out = False
+
+    def _set_widths(self) -> None:
+        digit = QFontMetrics(self._context.theme.font(is_bold=True)).horizontalAdvance("0")
+        specs = [self.records.spec_at(column) for column in range(self.records.columnCount())]
+        edges = self._context.theme.px(COLUMN_EDGE_PX)
+        room = (self.viewport().width() - edges * len(specs)) / digit
+        usual = usual_widths(specs, toned=self.records.toned_fields, room=room)
+        for column, (spec, characters) in enumerate(zip(specs, usual, strict=True)):
+            width = self.list_layout.widths.get(spec.key if spec else NUMBER)
+            self.setColumnWidth(column, width or int(characters * digit) + edges)
 
     def sort_by(self, key: str, *, is_descending: bool) -> None:
         """Order the list by a field; "" for the order of entry."""
@@ -272,6 +285,14 @@ class RecordTable(QTableView):
         if current.row() != previous.row():
             self.current_changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the new room as long as nobody has set their widths."""
+        super().resizeEvent(event)
+        if not self.list_layout.widths:
+            self._is_laying_out = True
+            self._set_widths()
+            self._is_laying_out = False
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Deeds on the marked rows, columns and order; by mouse or by the menu key."""
         menu = QMenu(self)
@@ -310,20 +331,13 @@ class RecordTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._heading_menu)
         header.sectionClicked.connect(self._heading_clicked)
         header.sectionResized.connect(self._column_resized)
         header.sectionMoved.connect(self._column_dragged)
         self.doubleClicked.connect(self._activated)
-
-
-def _characters(spec: FieldSpec | None) -> int:
-    if spec is None:
-        return NUMBER_CHARACTERS
-    heading = len(tr(spec.label))
-    room = {FieldType.DAY: 11, FieldType.LONG_TEXT: MOST_CHARACTERS, FieldType.REF: 26}.get(spec.type, spec.width)
-    return max(min(room, MOST_CHARACTERS), min(heading + 1, 20))
 
 
 def _tick(menu: QMenu, words: str, *, is_on: bool, deed: Callable[[], None]) -> QAction:

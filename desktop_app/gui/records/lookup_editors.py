@@ -18,7 +18,6 @@ from desktop_app.gui.records.pick_popup import PickPopup
 from desktop_app.gui.texts import tr
 from desktop_app.services import picking
 
-NOT_LISTED = "{code} (không còn trong danh mục)"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -34,7 +33,6 @@ class Entry:
 class LookupEditor(FieldEditor):
     """A line to type in, and a list that follows what is typed. F4 opens it, arrows mark, Enter takes and moves on."""
 
-    keys_hint = "F4: danh mục"
     marks_first = True
 
     def __init__(
@@ -42,9 +40,10 @@ class LookupEditor(FieldEditor):
     ) -> None:
         super().__init__(spec, tools, is_cell=is_cell, parent=parent)
         self.line = QLineEdit(self)
-        self._adopt(self.line, characters=spec.width)
+        self._adopt(self.line, characters=max([spec.width, *(len(tr(item.label)) for item in spec.choices)]))
         self.line.textEdited.connect(self._edited)
-        self.line.setPlaceholderText("" if is_cell else tr("gõ để lọc, F4 mở danh mục"))
+        self.entered.connect(self._invite)
+        self.left.connect(self._stop_inviting)
         self._entries: Sequence[Entry] = ()
         self._popup: PickPopup | None = None
         self._opener = QToolButton(self)
@@ -55,6 +54,16 @@ class LookupEditor(FieldEditor):
         self._opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._opener.clicked.connect(self._open_all)
         self._row.insertWidget(1, self._opener)
+
+    @property
+    def keys_hint(self) -> str:
+        """Keys that only work here."""
+        return tr("F4: danh mục")
+
+    @property
+    def invitation(self) -> str:
+        """What stands in the empty field while the keyboard is in it."""
+        return tr("gõ để lọc, F4 mở danh mục")
 
     @property
     def is_open(self) -> bool:
@@ -75,13 +84,27 @@ class LookupEditor(FieldEditor):
         self._entries = entries
         if not self.line.hasFocus():
             return
-        marks = 0 if entries and typed.strip() and self.marks_first else None
+        marks = self._mark(typed) if entries else None
         self._list().offer([entry.shown for entry in entries], below=self.line, marked=marks, hint=self._hint())
+
+    def _mark(self, typed: str) -> int | None:
+        """Which entry is marked at first: the current value in a list of all, else the first."""
+        if not self.marks_first:
+            return None
+        values = [entry.value for entry in self._entries]
+        current = self.raw()
+        return values.index(current) if not typed.strip() and current in values else 0
 
     def _hint(self) -> str:
         return "" if self._entries else tr("Không có mục nào khớp. Kiểm tra lại chữ vừa gõ.")
 
     # ------------------------------------------------------------ inside
+
+    def _invite(self) -> None:
+        self.line.setPlaceholderText("" if self.is_cell else self.invitation)
+
+    def _stop_inviting(self) -> None:
+        self.line.setPlaceholderText("")
 
     def _edited(self, text: str) -> None:
         self.changed.emit()
@@ -159,7 +182,9 @@ class ChoiceEditor(LookupEditor):
         """Show the words of a code; an unknown code is kept and shown as it is."""
         known = self.spec.choice(value) or (self._match(str(value)) if value else None)
         self._code = known.code if known else (value or None)
-        self._shown = tr(known.label) if known else (tr(NOT_LISTED).format(code=value) if value else "")
+        self._shown = (
+            tr(known.label) if known else (tr("{code} (không còn trong danh mục)").format(code=value) if value else "")
+        )
         self.line.setText(self._shown)
         self.line.setCursorPosition(0)
 
@@ -243,8 +268,6 @@ class PickEditor(LookupEditor):
 class RefEditor(LookupEditor):
     """A link to a record, found by its words or number; Ctrl+O goes there."""
 
-    keys_hint = "F4: tìm bản ghi · Ctrl+O: mở bản ghi"
-
     def __init__(
         self, spec: FieldSpec, tools: EditorTools, *, is_cell: bool = False, parent: QWidget | None = None
     ) -> None:
@@ -252,7 +275,6 @@ class RefEditor(LookupEditor):
         self._uid: str | None = None
         self._name = ""
         self._asked = ""
-        self.line.setPlaceholderText("" if is_cell else tr("gõ số hoặc vài chữ để tìm"))
         self._go = QPushButton(tr("Mở"), self)
         self._go.setObjectName(f"go.{spec.key}")
         self._go.setAccessibleName(tr("Mở bản ghi liên kết"))
@@ -276,6 +298,16 @@ class RefEditor(LookupEditor):
         self.line.setText(self._name)
         self.line.setCursorPosition(0)
         self._go.setVisible(bool(value) and not self.is_cell)
+
+    @property
+    def keys_hint(self) -> str:
+        """Keys that only work here."""
+        return tr("F4: tìm bản ghi · Ctrl+O: mở bản ghi")
+
+    @property
+    def invitation(self) -> str:
+        """What stands in the empty field while the keyboard is in it."""
+        return tr("gõ số hoặc vài chữ để tìm")
 
     @property
     def is_resolved(self) -> bool:

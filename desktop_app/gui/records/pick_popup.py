@@ -40,7 +40,7 @@ class PickPopup(QFrame):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setStyleSheet("QListView { border: none; }")
         self._list.clicked.connect(self._clicked)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "hint")
@@ -89,7 +89,7 @@ class PickPopup(QFrame):
         entry = max(self._list.sizeHintForRow(0), self._theme.row_height)
         widest = self._list.sizeHintForColumn(0) + self._theme.px(36)
         width = max(below.width(), self._theme.px(LEAST_WIDTH_PX), min(widest, self._theme.px(MOST_WIDTH_PX)))
-        width = min(width, window.width())
+        width = min(max(width, self._hint.sizeHint().width() + 4 if self._hint.text() else 0), window.width())
         hint = self._hint.sizeHint().height() if self._hint.text() else 0
         height = rows * entry + hint + 4
         self._list.setFixedHeight(rows * entry + 2)

@@ -56,6 +56,7 @@ class RecordForm(QWidget):
         self._start: FormStart | None = None
         self._changes = 0
         self._is_leading = False
+        self._is_notice_read = False
         self._accepted: frozenset[str] = frozenset()
         self.frame = FormFrame(context.theme, parent=self)
         column = QVBoxLayout(self)
@@ -115,11 +116,14 @@ class RecordForm(QWidget):
 
     def _fill(self, start: FormStart) -> None:
         self._start = start
+        self._is_notice_read = False
         self._accepted = frozenset()
         self.fields.set_values(start.raw, names=start.names)
         self.guard.begin()
         self.keeper.begin(start.draft, uid=start.uid)
+        self._name_tabs()
         self.frame.title.setText(self._title(start.stored))
+        self.frame.show_confidential(self.guard.is_confidential)
         for panel in self._panels:
             panel.show_record(start.uid)
 
@@ -222,12 +226,13 @@ class RecordForm(QWidget):
         self._changes += 1
         self._accepted = frozenset()
         self.keeper.note_change(key)
-        if self.frame.strip.tone in ("done", "paper"):
-            self.frame.strip.silence()
+        self._is_notice_read = True
         if self.kind.spec(key).type is FieldType.FLAG:
             self.guard.check()
 
     def _field_left(self, key: str) -> None:
+        if self._is_notice_read and self.frame.strip.tone in ("done", "paper"):
+            self.frame.strip.silence()
         self.fields.judge(key, today=self.today())
         self.problems.recount()
         self.guard.check()
@@ -261,11 +266,19 @@ class RecordForm(QWidget):
             LinksPanel(self.kind, self._context, parent=tabs),
             HistoryPanel(self.kind, self._context, parent=tabs),
         ]
-        pages: list[tuple[QWidget, str]] = [(area, tr(section.title)) for section, area in self.fields.pages]
-        pages += zip(panels, (tr("Tệp"), tr("Liên kết"), tr("Lịch sử")), strict=True)
-        for number, (page, title) in enumerate(pages, start=1):
-            tabs.addTab(page, f"&{number} {title}" if number <= MOST_MNEMONICS else title)
+        for _, area in self.fields.pages:
+            tabs.addTab(area, "")
+        for panel in panels:
+            tabs.addTab(panel, "")
+        self._name_tabs()
         return panels
+
+    def _name_tabs(self) -> None:
+        """Number and title of every section, and how many fields in it have to be corrected."""
+        titles = [_with_count(tr(section.title), self.fields.wrong_in(section.key)) for section, _ in self.fields.pages]
+        for place, title in enumerate([*titles, tr("Tệp"), tr("Liên kết"), tr("Lịch sử")]):
+            number = place + 1
+            self.frame.tabs.setTabText(place, f"&{number} {title}" if number <= MOST_MNEMONICS else title)
 
     def _connect(self) -> None:
         frame, fields = self.frame, self.fields
@@ -274,7 +287,9 @@ class RecordForm(QWidget):
         fields.entered.connect(self._field_entered)
         fields.ended.connect(frame.save_button.setFocus)
         fields.section_wanted.connect(self._show_section)
+        self.guard.turned.connect(frame.show_confidential)
         self.problems.accepted.connect(self._accept)
+        self.problems.counted.connect(self._name_tabs)
         self.keeper.kept.connect(frame.say_kept)
         self.keeper.failed.connect(frame.say_not_kept)
         self.saver.saved.connect(self._saved)
@@ -310,15 +325,22 @@ class RecordForm(QWidget):
 
     def _section_shown(self, place: int) -> None:
         """A tab chosen by hand or by Alt and its number brings the keyboard along."""
+        is_side = place >= len(self.fields.pages)
+        self.frame.show_help(not is_side)
         page = self.frame.tabs.widget(place)
-        focused = self.window().focusWidget()
-        if self._is_leading or page is None or (focused is not None and page.isAncestorOf(focused)):
+        if self._is_leading or page is None:
             return
-        if place < len(self.fields.pages):
-            self.fields.focus_first(section=self.fields.pages[place][0].key)
-        else:
+        if is_side:
             page.setFocus()
+        elif self.fields.focused_key():
+            self.fields.focus(self.fields.focused_key())
+        else:
+            self.fields.focus_first(section=self.fields.pages[place][0].key)
 
     def _step_section(self, by: int) -> None:
         tabs = self.frame.tabs
         tabs.setCurrentIndex(max(0, min(tabs.count() - 1, tabs.currentIndex() + by)))
+
+
+def _with_count(title: str, count: int) -> str:
+    return tr("{title} ({count} lỗi)").format(title=title, count=count) if count else title

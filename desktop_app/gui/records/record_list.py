@@ -74,6 +74,11 @@ class RecordListModel(QAbstractTableModel):
         """Rows of the whole list; None while they are being counted."""
         return self._source.total
 
+    @property
+    def toned_fields(self) -> frozenset[str]:
+        """Day fields that may carry words about lateness."""
+        return self._tones.day_fields
+
     def set_columns(self, keys: Sequence[str]) -> None:
         """Show these fields in this order; values of new ones come with the next ``ask``."""
         known = {spec.key: spec for spec in self._kind.specs}
@@ -166,6 +171,9 @@ class RecordListModel(QAbstractTableModel):
         row = self._source.row(index.row())
         if row is None:
             return LOADING if role == Qt.ItemDataRole.DisplayRole else None
+        spec = self.spec_at(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and spec and has_short_choices(spec):
+            return self._words_behind(row, spec)
         if role == Qt.ItemDataRole.ForegroundRole:
             tone = self._tone(row)
             return self._context.theme.color(tone.role) if tone else None
@@ -215,6 +223,10 @@ class RecordListModel(QAbstractTableModel):
         values = {key: row.values[place] for key, place in self._places.items() if place < len(row.values)}
         return self._tones.tone(values, today=self._source.today, user=self._context.user)
 
+    def _words_behind(self, row: ListRow, spec: FieldSpec) -> str:
+        at = self._places.get(spec.key, len(row.values))
+        return tr(show(spec, row.values[at])) if at < len(row.values) else ""
+
     def _text(self, row: ListRow, place: int) -> str:
         spec = self._shown[place]
         at = self._places.get(spec.key, len(row.values))
@@ -227,7 +239,7 @@ class RecordListModel(QAbstractTableModel):
             return ""
         if spec.type is FieldType.REF:
             return self._source.names.get(value, tr("(chưa có trong tệp này)"))
-        text = tr(show(spec, value)) if spec.type is FieldType.CHOICE else _one_line(show(spec, value))
+        text = choice_text(spec, value) if spec.type is FieldType.CHOICE else _one_line(show(spec, value))
         if spec.personal and self._context.masking.is_on:
             return covered(spec, text)
         tone = self._tone(row) if spec.type is FieldType.DAY else None
@@ -243,6 +255,19 @@ def covered(spec: FieldSpec, text: str) -> str:
     if spec.type in (FieldType.PHONE, FieldType.IDENTITY):
         return mask_number(text)
     return COVERED if text else ""
+
+
+def choice_text(spec: FieldSpec, code: str) -> str:
+    """A choice in a narrow column: its abbreviation, where every choice of the field has one; else its words."""
+    choice = spec.choice(code)
+    if choice is None:
+        return show(spec, code)
+    return tr(choice.short) if has_short_choices(spec) else tr(choice.label)
+
+
+def has_short_choices(spec: FieldSpec) -> bool:
+    """True where a column of this choice can show abbreviations."""
+    return bool(spec.choices) and all(choice.short for choice in spec.choices)
 
 
 def _one_line(text: str) -> str:

@@ -16,16 +16,6 @@ from desktop_app.gui.texts import tr
 from desktop_app.services import records
 from desktop_app.services.records import HistoryEntry, Linked
 
-_DEEDS = {
-    "created": "tạo bản ghi",
-    "changed": "sửa",
-    "deleted": "xóa",
-    "restored": "khôi phục",
-    "wiped": "xóa hẳn thông tin cần bảo mật",
-    "attached": "đính kèm tệp",
-    "detached": "gỡ tệp",
-}
-
 
 class SidePanel(QWidget):
     """One tab beside the fields; reads anew whenever it comes into sight."""
@@ -101,7 +91,7 @@ class HistoryPanel(SidePanel):
 
     def _entry(self, entry: HistoryEntry) -> str:
         muted = self.context.theme.color("muted").name()
-        head = f"<b>{escape(tr(_DEEDS.get(entry.deed, entry.deed)))}</b> · {escape(entry.user or '—')}"
+        head = f"<b>{escape(deed_in_words(entry.deed))}</b> · {escape(entry.user or '—')}"
         moment = f"<span style='color:{muted}'>{formats.format_moment(entry.at)}</span>"
         lines = [f"<p style='margin:10px 0 2px 0'>{moment} · {head}</p>"]
         if entry.reason:
@@ -154,3 +144,16 @@ class LinksPanel(SidePanel):
     def _open(self, item: QListWidgetItem) -> None:
         link = self._linked[self.list.row(item)]
         self.context.navigator.open_record(kind=link.kind, uid=link.uid)
+
+
+def deed_in_words(deed: str) -> str:
+    """What was done to a record, as said in its history."""
+    return {
+        "created": tr("tạo bản ghi"),
+        "changed": tr("sửa"),
+        "deleted": tr("xóa"),
+        "restored": tr("khôi phục"),
+        "wiped": tr("xóa hẳn thông tin cần bảo mật"),
+        "attached": tr("đính kèm tệp"),
+        "detached": tr("gỡ tệp"),
+    }.get(deed, deed)

@@ -49,6 +49,11 @@ class RowTones:
         """Fields whose values ``tone`` needs."""
         return tuple(dict.fromkeys(part.field for item in self._filters for part in item.conditions))
 
+    @property
+    def day_fields(self) -> frozenset[str]:
+        """Day fields that may carry words about lateness."""
+        return frozenset(key for key in self._day_fields.values() if key)
+
     def tone(self, values: Mapping[str, Any], *, today: date, user: str) -> Tone | None:
         """The mark of a row, or None."""
         plain = {Relative.TODAY: today, Relative.USER: user, Relative.YEAR: today.year}

@@ -33,8 +33,6 @@ MOST_ROWS_SHOWN = 7
 class RowsEditor(FieldEditor):
     """A table whose current cell is always open for typing while the keyboard is here."""
 
-    keys_hint = "Enter: ô tiếp · Ctrl+Delete: xóa dòng · Ctrl+V: dán khối ô từ Excel"
-
     def __init__(
         self, spec: FieldSpec, tools: EditorTools, *, is_cell: bool = False, parent: QWidget | None = None
     ) -> None:
@@ -60,6 +58,11 @@ class RowsEditor(FieldEditor):
         self._fit()
 
     # ------------------------------------------------------------ for the form
+
+    @property
+    def keys_hint(self) -> str:
+        """Keys that only work here."""
+        return tr("Enter: ô tiếp · Ctrl+Delete: xóa dòng · Ctrl+V: dán khối ô từ Excel")
 
     def raw(self) -> list[dict[str, Any]]:
         """The lines as typed, the open cell included."""

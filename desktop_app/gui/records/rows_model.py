@@ -164,7 +164,7 @@ def pasted_value(spec: FieldSpec, text: str) -> Any:
             item.code for item in spec.choices if fold(text) in (fold(item.label), fold(item.short), fold(item.code))
         )
         return next(named, text) if text else None
-    return text
+    return text if spec.type is FieldType.LONG_TEXT else " ".join(text.split())
 
 
 def read_block(text: str) -> list[list[str]]:

@@ -7,7 +7,7 @@ from typing import Any
 from desktop_app.domain.kind import Derivation, RecordKind
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.domain.stamp import Stored
-from desktop_app.records import choices
+from desktop_app.records import choices, civic_choices
 from desktop_app.records.civic_models.migrations import MIGRATIONS
 from desktop_app.records.civic_models.record import SECTIONS, CivicModel, name_of
 from desktop_app.records.civic_models.report import REPORTS
@@ -19,7 +19,7 @@ _FILTERS = (
     SavedFilter(
         "waiting",
         "Chờ công nhận",
-        (Condition("status", Operator.ONE_OF, choices.codes(choices.MODEL_STATUSES, "waiting")),),
+        (Condition("status", Operator.ONE_OF, choices.codes(civic_choices.MODEL_STATUSES, "waiting")),),
         is_attention=True,
     ),
     SavedFilter("this_year", "Đăng ký năm nay", (Condition("register_year", Operator.IS, Relative.YEAR),)),

@@ -139,7 +139,7 @@ _CREATE = (
     "CREATE INDEX civic_models_by_number ON civic_models (register_year, register_number)",
     (
         "CREATE VIRTUAL TABLE civic_models_search USING fts5(terms, content='', contentless_delete=1, "
-        "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')"
+        "tokenize='ascii', detail=none, prefix='1 2 3')"
     ),
 )
 

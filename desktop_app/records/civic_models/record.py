@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from desktop_app.domain import fields
 from desktop_app.domain.kind import Section
-from desktop_app.records import choices
+from desktop_app.records import civic_choices
 from desktop_app.records.naming import shortened
 
 SECTIONS = (
@@ -37,7 +37,7 @@ _UNIT_HELP = "Chỉ nhập khi chọn “Khác”."
 class Target(fields.Record):
     """One figure the model promises."""
 
-    kind: str | None = fields.choice("Chỉ tiêu", *choices.OUTCOMES, required=True, source=_FORM)
+    kind: str | None = fields.choice("Chỉ tiêu", *civic_choices.OUTCOMES, required=True, source=_FORM)
     quantity: Decimal | None = fields.amount("Số lượng", required=True, source=_FORM)
     other_unit: str = fields.text("Đơn vị tính khác", max_length=40, width=14, help=_UNIT_HELP, source=_FORM)
 
@@ -46,7 +46,7 @@ class Target(fields.Record):
 class Outcome(fields.Record):
     """One counted result; its unit follows from its kind."""
 
-    kind: str | None = fields.choice("Kết quả", *choices.OUTCOMES, required=True, source=_OUTCOMES)
+    kind: str | None = fields.choice("Kết quả", *civic_choices.OUTCOMES, required=True, source=_OUTCOMES)
     quantity: Decimal | None = fields.amount("Số lượng", required=True, source=_OUTCOMES)
     other_unit: str = fields.text("Đơn vị tính khác", max_length=40, width=14, help=_UNIT_HELP, source=_OUTCOMES)
     counted_on: date | None = fields.day("Tính đến ngày", past=True, required=True, source=_OUTCOMES)
@@ -83,7 +83,7 @@ class Recognition(fields.Record):
     """One decision that recognises the model."""
 
     level: str | None = fields.choice(
-        "Cấp công nhận", *choices.RECOGNITION_LEVELS, required=True, source=f"{_LIST} cột 8"
+        "Cấp công nhận", *civic_choices.RECOGNITION_LEVELS, required=True, source=f"{_LIST} cột 8"
     )
     number: str = fields.text("Số quyết định", max_length=60, width=20, required=True, source=f"{_LIST} cột 8")
     decided_on: date | None = fields.day("Ngày quyết định", past=True, required=True, source=f"{_LIST} cột 8")
@@ -96,7 +96,7 @@ class Reward(fields.Record):
 
     recipient: str = fields.text("Tập thể, cá nhân được khen", required=True, source="Danh sách khen thưởng cột 2")
     form: str | None = fields.choice(
-        "Hình thức", *choices.REWARD_FORMS, required=True, source="Danh sách khen thưởng cột 3"
+        "Hình thức", *civic_choices.REWARD_FORMS, required=True, source="Danh sách khen thưởng cột 3"
     )
     issuer: str = fields.pick("Cấp khen thưởng", target="organizations", source="Danh sách khen thưởng cột 3")
     number: str = fields.text("Số quyết định", max_length=60, width=20, source="Danh sách khen thưởng cột 4")
@@ -119,7 +119,7 @@ class YearReview(fields.Record):
 
     reviewed_year: int | None = fields.year("Năm", low=2009, required=True, source="Rà soát mô hình hằng năm")
     verdict: str | None = fields.choice(
-        "Đánh giá", *choices.YEAR_VERDICTS, required=True, source="Rà soát mô hình hằng năm"
+        "Đánh giá", *civic_choices.YEAR_VERDICTS, required=True, source="Rà soát mô hình hằng năm"
     )
     note: str = fields.text("Ghi chú", max_length=300, source="Rà soát mô hình hằng năm")
 
@@ -133,14 +133,15 @@ class CivicModel(fields.Record):
         help="Có tên và địa chỉ rõ ràng, ví dụ: Ngôi nhà xanh thôn Đông.", source=f"{_FORM}; {_LIST} cột 2",
     )
     field: str | None = fields.choice(
-        "Lĩnh vực", *choices.MODEL_FIELDS, section=_REGISTRATION, required=True, listed=True, source=f"{_LIST} cột 4"
+        "Lĩnh vực", *civic_choices.MODEL_FIELDS, section=_REGISTRATION, required=True, listed=True,
+        source=f"{_LIST} cột 4"
     )
     type: str | None = fields.choice(
-        "Loại", *choices.MODEL_TYPES, section=_REGISTRATION, required=True, default="model", width=14,
+        "Loại", *civic_choices.MODEL_TYPES, section=_REGISTRATION, required=True, default="model", width=14,
         help="Mô hình là cách làm; điển hình là người hoặc đơn vị.", source=_FORM,
     )
     subject: str | None = fields.choice(
-        "Chủ thể", *choices.MODEL_SUBJECTS, section=_REGISTRATION, required=True, listed=True, width=14,
+        "Chủ thể", *civic_choices.MODEL_SUBJECTS, section=_REGISTRATION, required=True, listed=True, width=14,
         source="Biểu tổng hợp mô hình (tập thể, cá nhân)",
     )
     unit: str = fields.pick(
@@ -166,7 +167,7 @@ class CivicModel(fields.Record):
         help="Ngày ghi trên phiếu hoặc danh sách đăng ký; năm đăng ký tính theo ngày này.", source=_FORM,
     )
     phase: str | None = fields.choice(
-        "Giai đoạn", *choices.MODEL_PHASES, section=_REGISTRATION, width=14,
+        "Giai đoạn", *civic_choices.MODEL_PHASES, section=_REGISTRATION, width=14,
         source="Hướng dẫn phong trào theo giai đoạn"
     )
     is_confirmed: bool = fields.flag(
@@ -210,8 +211,8 @@ class CivicModel(fields.Record):
     )
 
     status: str | None = fields.choice(
-        "Trạng thái", *choices.MODEL_STATUSES, section=_RECOGNITION, required=True, default="registered", listed=True,
-        source="Các bước: đăng ký, xây dựng, kiểm tra, đề nghị, công nhận, nhân rộng, dừng",
+        "Trạng thái", *civic_choices.MODEL_STATUSES, section=_RECOGNITION, required=True, default="registered",
+        listed=True, source="Các bước: đăng ký, xây dựng, kiểm tra, đề nghị, công nhận, nhân rộng, dừng",
     )
     proposal_number: str = fields.text(
         "Số tờ trình đề nghị công nhận", max_length=60, section=_RECOGNITION, searchable=True, width=20, source=_DOSSIER

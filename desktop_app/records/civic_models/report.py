@@ -12,7 +12,7 @@ from desktop_app.domain.formats import format_count, format_decimal
 from desktop_app.domain.kind import ReportInput, ReportSpec
 from desktop_app.domain.query import Period
 from desktop_app.domain.stamp import Stored
-from desktop_app.records import choices
+from desktop_app.records import choices, civic_choices
 from desktop_app.records.civic_models.record import CivicModel, Outcome
 from desktop_app.records.pages import day_words, document_words, lines, table_page
 from desktop_app.records.sheet import sheet_report
@@ -58,7 +58,7 @@ def tally(models: Iterable[CivicModel], *, period: Period) -> Mapping[str, Tally
 
     A model without a field (possible only in records of another program) is counted nowhere.
     """
-    sums = {code: Tally() for code in choices.codes(choices.MODEL_FIELDS)}
+    sums = {code: Tally() for code in choices.codes(civic_choices.MODEL_FIELDS)}
     for model in models:
         if model.field in sums:
             sums[model.field] += _tally_of(model, period)
@@ -105,7 +105,7 @@ def model_summary(data: ReportInput) -> Document:
     """
     sums = tally((_model(stored) for stored in data.records), period=data.period)
     rows = [
-        (str(place), choices.label_of(choices.MODEL_FIELDS, code), *_numbers(item))
+        (str(place), choices.label_of(civic_choices.MODEL_FIELDS, code), *_numbers(item))
         for place, (code, item) in enumerate(sums.items(), start=1)
     ]
     whole = sum(sums.values(), start=Tally())
@@ -141,8 +141,8 @@ _LIST_COLUMNS = (
     Column("Đơn vị, cá nhân thực hiện", 40),
     Column("Lĩnh vực", 26),
     Column("Địa điểm", 30),
-    Column("Thời gian", 24, Align.CENTER),
-    Column("Kết quả nổi bật", 56),
+    Column("Thời gian", 29, Align.CENTER),
+    Column("Kết quả nổi bật", 52),
     Column("Cấp công nhận (số quyết định)", 34),
     Column("Ghi chú", 22),
 )
@@ -170,7 +170,7 @@ def _list_row(model: CivicModel) -> tuple[str, ...]:
     person = ", ".join(part for part in (model.person, model.person_post) if part)
     recognitions = [
         lines(
-            choices.short_of(choices.RECOGNITION_LEVELS, item.level),
+            choices.short_of(civic_choices.RECOGNITION_LEVELS, item.level),
             document_words(item.number, item.decided_on),
         )
         for item in model.recognitions
@@ -178,7 +178,7 @@ def _list_row(model: CivicModel) -> tuple[str, ...]:
     return (
         model.name,
         lines(person, model.unit),
-        choices.label_of(choices.MODEL_FIELDS, model.field),
+        choices.label_of(civic_choices.MODEL_FIELDS, model.field),
         ", ".join(part for part in (model.place, model.hamlet) if part),
         _time(model),
         model.highlights or "; ".join(outcome_words(item) for item in model.outcomes),
@@ -194,8 +194,8 @@ def _time(model: CivicModel) -> str:
 
 def outcome_words(item: Outcome) -> str:
     """``Đất hiến: 1.250,5 m²``."""
-    label = choices.label_of(choices.OUTCOMES, item.kind).split(" (", maxsplit=1)[0]
-    unit = item.other_unit or next((choice.short for choice in choices.OUTCOMES if choice.code == item.kind), "")
+    label = choices.label_of(civic_choices.OUTCOMES, item.kind).split(" (", maxsplit=1)[0]
+    unit = item.other_unit or next((choice.short for choice in civic_choices.OUTCOMES if choice.code == item.kind), "")
     amount = "" if item.quantity is None else format_decimal(item.quantity)
     return f"{label}: {amount} {unit}".rstrip()
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.formats import format_decimal
 from desktop_app.domain.kind import RuleContext
-from desktop_app.records import checks, choices
+from desktop_app.records import checks, civic_choices
 from desktop_app.records.civic_models.record import CivicModel
 
-_OUTCOMES = {choice.code: choice for choice in choices.OUTCOMES}
+_OUTCOMES = {choice.code: choice for choice in civic_choices.OUTCOMES}
 
 
 def check(model: CivicModel, context: RuleContext) -> Iterable[Problem]:
@@ -37,8 +37,9 @@ def person_fits_subject(model: CivicModel, context: RuleContext) -> Iterator[Pro
     """
     if model.subject == "individual":
         yield from checks.needed(model, "person", "Chủ thể là cá nhân")
-    if model.subject == "collective" and model.person:
-        yield Problem("person", "Chủ thể là tập thể thì để trống ô này, hoặc chọn chủ thể cá nhân.")
+    for key in ("person", "person_post"):
+        if model.subject == "collective" and getattr(model, key):
+            yield Problem(key, "Chủ thể là tập thể thì để trống ô này, hoặc chọn chủ thể cá nhân.")
 
 
 def quantities_fit_their_unit(model: CivicModel, context: RuleContext) -> Iterator[Problem]:

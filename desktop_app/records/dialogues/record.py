@@ -7,7 +7,7 @@ from datetime import date, time
 from desktop_app.domain import fields
 from desktop_app.domain.formats import format_day
 from desktop_app.domain.kind import Section
-from desktop_app.records import choices
+from desktop_app.records import civic_choices
 from desktop_app.records.naming import joined, shortened
 
 SECTIONS = (
@@ -37,12 +37,12 @@ class Dialogue(fields.Record):
     # One field after the other like the lines of a form; the formatter would spread each over a screen.
     # fmt: off
     kind: str | None = fields.choice(
-        "Loại hội nghị", *choices.DIALOGUE_KINDS, section=_PLAN, required=True, listed=True, width=48,
+        "Loại hội nghị", *civic_choices.DIALOGUE_KINDS, section=_PLAN, required=True, listed=True, width=48,
         help="Hai căn cứ khác nhau, báo cáo riêng. Tiếp xúc cử tri không ghi ở sổ này.",
         source="Quy định 11-QĐi/TW; Luật 10/2022/QH15 Điều 27, 32; Luật 72/2025/QH15 Điều 43",
     )
     occasion: str | None = fields.choice(
-        "Kỳ", *choices.DIALOGUE_OCCASIONS, section=_PLAN, required=True, default="scheduled", listed=True,
+        "Kỳ", *civic_choices.DIALOGUE_OCCASIONS, section=_PLAN, required=True, default="scheduled", listed=True,
         source=_LAW_72
     )
     topic: str = fields.text(
@@ -69,10 +69,10 @@ class Dialogue(fields.Record):
         "Địa điểm", max_length=200, section=_MEETING, listed=True, searchable=True, source=_LAW_72
     )
     form: str | None = fields.choice(
-        "Hình thức", *choices.DIALOGUE_FORMS, section=_MEETING, required=True, default="in_person", source=_LAW_72
+        "Hình thức", *civic_choices.DIALOGUE_FORMS, section=_MEETING, required=True, default="in_person", source=_LAW_72
     )
     scope: str | None = fields.choice(
-        "Phạm vi", *choices.DIALOGUE_SCOPES, section=_MEETING, required=True, default="commune", source=_LAW_72
+        "Phạm vi", *civic_choices.DIALOGUE_SCOPES, section=_MEETING, required=True, default="commune", source=_LAW_72
     )
     scope_detail: str = fields.text(
         "Các thôn, tổ dân phố hoặc đối tượng", max_length=500, section=_MEETING, searchable=True, width=60,

@@ -10,7 +10,7 @@ from desktop_app.domain.document import Align, Column, Document, HeaderCell, Hea
 from desktop_app.domain.formats import format_count
 from desktop_app.domain.kind import ReportInput, ReportSpec
 from desktop_app.domain.stamp import Stored
-from desktop_app.records import choices
+from desktop_app.records import choices, civic_choices
 from desktop_app.records.dialogues.record import Dialogue
 from desktop_app.records.pages import count_words, day_words, document_words, lines, table_page
 from desktop_app.records.sheet import sheet_report
@@ -79,12 +79,12 @@ def dialogue_register(data: ReportInput) -> Document:
 
 def _cells(dialogue: Dialogue) -> tuple[str, ...]:
     chairs = (", ".join(part for part in (item.name, item.post) if part) for item in dialogue.chairs)
-    scope = dialogue.scope_detail or choices.label_of(choices.DIALOGUE_SCOPES, dialogue.scope)
+    scope = dialogue.scope_detail or choices.label_of(civic_choices.DIALOGUE_SCOPES, dialogue.scope)
     return (
         day_words(dialogue.held_on),
         lines(
-            choices.label_of(choices.DIALOGUE_KINDS, dialogue.kind),
-            choices.label_of(choices.DIALOGUE_OCCASIONS, dialogue.occasion),
+            choices.label_of(civic_choices.DIALOGUE_KINDS, dialogue.kind),
+            choices.label_of(civic_choices.DIALOGUE_OCCASIONS, dialogue.occasion),
         ),
         dialogue.topic,
         lines(dialogue.place, scope),

@@ -39,7 +39,7 @@ _CREATE = (
     "CREATE INDEX guidance_documents_by_number ON guidance_documents (register_year, register_number)",
     (
         "CREATE VIRTUAL TABLE guidance_documents_search USING fts5(terms, content='', contentless_delete=1, "
-        "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')"
+        "tokenize='ascii', detail=none, prefix='1 2 3')"
     ),
 )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain import fields
 from desktop_app.domain.kind import Section
-from desktop_app.records import choices
+from desktop_app.records import civic_choices
 from desktop_app.records.naming import joined, shortened
 
 SECTIONS = (Section("main", "Văn bản căn cứ"),)
@@ -47,7 +47,10 @@ class GuidanceDocument(fields.Record):
         source=_SOURCE,
     )
     system: str | None = fields.choice(
-        "Hệ thống văn bản", *choices.DOCUMENT_SYSTEMS, section=_MAIN, source="Nội bộ: nhóm căn cứ khi soạn văn bản"
+        "Hệ thống văn bản",
+        *civic_choices.DOCUMENT_SYSTEMS,
+        section=_MAIN,
+        source="Nội bộ: nhóm căn cứ khi soạn văn bản",
     )
     effective_on: date | None = fields.day(
         "Ngày có hiệu lực", section=_MAIN, source="Nội bộ: căn cứ phải còn hiệu lực ngày ký"

@@ -37,7 +37,7 @@ _CREATE = (
     "CREATE INDEX hamlets_by_number ON hamlets (register_year, register_number)",
     (
         "CREATE VIRTUAL TABLE hamlets_search USING fts5(terms, content='', contentless_delete=1, "
-        "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')"
+        "tokenize='ascii', detail=none, prefix='1 2 3')"
     ),
 )
 

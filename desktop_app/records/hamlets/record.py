@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain import fields
 from desktop_app.domain.kind import Section
-from desktop_app.records import choices
+from desktop_app.records import civic_choices
 
 SECTIONS = (Section("main", "Thôn, tổ dân phố"), Section("history", "Thành lập, sáp nhập"))
 
@@ -29,7 +29,7 @@ class Hamlet(fields.Record):
         source=_LAW,
     )
     kind: str | None = fields.choice(
-        "Loại", *choices.HAMLET_KINDS, section=_MAIN, required=True, listed=True, width=14, source=_LAW
+        "Loại", *civic_choices.HAMLET_KINDS, section=_MAIN, required=True, listed=True, width=14, source=_LAW
     )
     code: str = fields.text(
         "Mã của xã", max_length=60, section=_MAIN, listed=True, width=10, source="Nội bộ: chưa có mã thôn quốc gia"

@@ -40,7 +40,7 @@ _CREATE = (
     "CREATE INDEX officers_by_number ON officers (register_year, register_number)",
     (
         "CREATE VIRTUAL TABLE officers_search USING fts5(terms, content='', contentless_delete=1, "
-        "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')"
+        "tokenize='ascii', detail=none, prefix='1 2 3')"
     ),
 )
 

@@ -7,14 +7,14 @@ from typing import Any
 from desktop_app.domain.kind import Derivation, RecordKind
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.domain.stamp import Stored
-from desktop_app.records import choices
+from desktop_app.records import choices, civic_choices
 from desktop_app.records.deriving import copied
 from desktop_app.records.opinions.migrations import MIGRATIONS
 from desktop_app.records.opinions.record import SECTIONS, Opinion, name_of
 from desktop_app.records.opinions.report import REPORTS
 from desktop_app.records.opinions.rules import check
 
-_OPEN = Condition("status", Operator.ONE_OF, choices.codes(choices.OPINION_STATUSES, "open"))
+_OPEN = Condition("status", Operator.ONE_OF, choices.codes(civic_choices.OPINION_STATUSES, "open"))
 
 _FILTERS = (
     SavedFilter("open", "Đang mở", (_OPEN,), is_attention=True),

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain import fields
 from desktop_app.domain.kind import Section
-from desktop_app.records import choices
+from desktop_app.records import choices, civic_choices
 from desktop_app.records.naming import shortened
 
 SECTIONS = (
@@ -41,7 +41,7 @@ class Opinion(fields.Record):
         source="Nội bộ: số ý kiến theo năm, kỳ báo cáo"
     )
     source: str | None = fields.choice(
-        "Nguồn ý kiến", *choices.OPINION_SOURCES, section=_CONTENT, required=True, default="meeting",
+        "Nguồn ý kiến", *civic_choices.OPINION_SOURCES, section=_CONTENT, required=True, default="meeting",
         source="Luật 10/2022/QH15 Điều 26",
     )
     content: str = fields.long_text(
@@ -67,7 +67,7 @@ class Opinion(fields.Record):
         "Nội dung trả lời tại hội nghị", max_length=4_000, section=_HANDLING, source=f"{_TABLE} cột 5"
     )
     authority: str | None = fields.choice(
-        "Thẩm quyền", *choices.LEVELS, section=_HANDLING, width=16, source=f"{_TABLE} cột 6"
+        "Thẩm quyền", *civic_choices.LEVELS, section=_HANDLING, width=16, source=f"{_TABLE} cột 6"
     )
     lead_unit: str = fields.pick(
         "Đơn vị giải quyết", target="organizations", section=_HANDLING, listed=True, searchable=True,
@@ -82,8 +82,8 @@ class Opinion(fields.Record):
     )
     due_on: date | None = fields.day("Thời hạn", section=_HANDLING, listed=True, source=f"{_TABLE} cột 8")
     status: str | None = fields.choice(
-        "Trạng thái", *choices.OPINION_STATUSES, section=_HANDLING, required=True, default="not_started", listed=True,
-        source=f"{_TABLE} cột 9",
+        "Trạng thái", *civic_choices.OPINION_STATUSES, section=_HANDLING, required=True, default="not_started",
+        listed=True, source=f"{_TABLE} cột 9",
     )
 
     done_on: date | None = fields.day("Ngày xong", past=True, section=_RESULT, source=f"{_TABLE} cột 9")

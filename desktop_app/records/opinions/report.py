@@ -10,22 +10,22 @@ from desktop_app.domain.document import Align, Column, Document, HeadingStyle, R
 from desktop_app.domain.formats import format_count
 from desktop_app.domain.kind import ReportInput, ReportSpec
 from desktop_app.domain.stamp import Stored
-from desktop_app.records import choices
+from desktop_app.records import choices, civic_choices
 from desktop_app.records.opinions.record import Opinion
 from desktop_app.records.pages import day_words, document_words, lines, table_page
 from desktop_app.records.sheet import sheet_report
 
 _COLUMNS = (
     Column("STT", 9, Align.CENTER),
-    Column("Nội dung ý kiến, kiến nghị", 62),
+    Column("Nội dung ý kiến, kiến nghị", 60),
     Column("Thôn, tổ dân phố (người nêu)", 30),
     Column("Lĩnh vực", 26),
-    Column("Trả lời tại hội nghị", 40),
+    Column("Trả lời tại hội nghị", 36),
     Column("Thẩm quyền", 18, Align.CENTER),
     Column("Đơn vị giải quyết", 34),
     Column("Thời hạn", 20, Align.CENTER),
     Column("Kết quả (số, ngày văn bản trả lời)", 34),
-    Column("Ghi chú", 20),
+    Column("Ghi chú", 26),
 )
 
 
@@ -117,7 +117,7 @@ def _cells(opinion: Opinion, data: ReportInput) -> tuple[str, ...]:
         _speaker(opinion, data.show_names),
         choices.label_of(choices.FIELD_DETAILS, opinion.field),
         there,
-        choices.short_of(choices.LEVELS, opinion.authority),
+        choices.short_of(civic_choices.LEVELS, opinion.authority),
         lines(opinion.lead_unit, f"Phối hợp: {helpers}" if helpers else ""),
         day_words(opinion.due_on),
         _result(opinion),
@@ -133,8 +133,8 @@ def _speaker(opinion: Opinion, show_names: bool) -> str:
 
 
 def _result(opinion: Opinion) -> str:
-    state = choices.label_of(choices.OPINION_STATUSES, opinion.status)
-    done = f"ngày {day_words(opinion.done_on)}" if opinion.done_on else ""
+    state = choices.label_of(civic_choices.OPINION_STATUSES, opinion.status)
+    done = f"ngày {day_words(opinion.done_on)}" if opinion.done_on and opinion.status == "done" else ""
     return lines(f"{state} {done}".rstrip(), document_words(opinion.result_number, opinion.result_on))
 
 

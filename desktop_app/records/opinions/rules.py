@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.formats import format_day
 from desktop_app.domain.kind import RuleContext
-from desktop_app.records import checks, choices
+from desktop_app.records import checks, choices, civic_choices
 from desktop_app.records.opinions.record import Opinion
 
-_OPEN = frozenset(choices.codes(choices.OPINION_STATUSES, "open"))
-_AT_DIALOGUE = frozenset(choices.codes(choices.OPINION_SOURCES, "dialogue"))
+_OPEN = frozenset(choices.codes(civic_choices.OPINION_STATUSES, "open"))
+_AT_DIALOGUE = frozenset(choices.codes(civic_choices.OPINION_SOURCES, "dialogue"))
 
 
 def check(opinion: Opinion, context: RuleContext) -> Iterable[Problem]:

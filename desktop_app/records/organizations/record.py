@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain import fields
 from desktop_app.domain.kind import Section
-from desktop_app.records import choices
+from desktop_app.records import choices, civic_choices
 
 SECTIONS = (Section("main", "Cơ quan, tổ chức"),)
 
@@ -43,7 +43,7 @@ class Organization(fields.Record):
     )
     level: str | None = fields.choice(
         "Cấp",
-        *choices.ORGANIZATION_LEVELS,
+        *civic_choices.ORGANIZATION_LEVELS,
         section=_MAIN,
         listed=True,
         width=14,

@@ -156,8 +156,8 @@ class Petition(fields.Record):
         source="Nội bộ: thống kê theo việc của xã"
     )
     accused: str = fields.text(
-        "Cơ quan, người bị khiếu nại, tố cáo, phản ánh", max_length=300, section=_CONTENT, searchable=True, width=60,
-        help="Ưu tiên ghi cơ quan, chức vụ; chỉ ghi họ tên khi cần.",
+        "Cơ quan, người bị khiếu nại, tố cáo, phản ánh", max_length=300, section=_CONTENT, searchable=True,
+        personal=True, width=60, help="Ưu tiên ghi cơ quan, chức vụ; chỉ ghi họ tên khi cần.",
         source=f"{_TT05_6} khoản 2; Mẫu số 01 NĐ 155/2026",
     )
     contested: str = fields.text(

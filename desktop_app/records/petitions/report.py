@@ -94,7 +94,8 @@ def _reception_number(petition: Petition, data: ReportInput) -> str:
 
 
 def _handling(petition: Petition) -> str:
-    ground = choices.label_of(choices.NON_ACCEPTANCE_GROUNDS, petition.refusal_ground)
+    refused = petition.direction in choices.REFUSALS
+    ground = choices.label_of(choices.NON_ACCEPTANCE_GROUNDS, petition.refusal_ground) if refused else ""
     result = document_words(petition.decision_number, petition.decided_on)
     return lines(
         choices.label_of(choices.DIRECTIONS, petition.direction)

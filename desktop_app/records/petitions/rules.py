@@ -163,6 +163,10 @@ def direction_is_complete(petition: Petition, context: RuleContext) -> Iterator[
         yield from checks.needed(petition, "receiving_body", "Hướng dẫn gửi đúng cơ quan")
     if direction in choices.REFUSALS:
         yield from checks.needed(petition, "refusal_ground", "Đơn không được thụ lý")
+    elif petition.refusal_ground:
+        yield Problem(
+            "refusal_ground", "Hướng xử lý không phải không thụ lý. Xem lại căn cứ.", code="ground_without_refusal"
+        )
     if petition.refusal_ground == "other":
         yield from checks.needed(petition, "refusal_reason", "Căn cứ là lý do khác")
     ground_kind = _GROUND_KIND.get(petition.refusal_ground or "", "")

@@ -104,7 +104,7 @@ _CREATE = (
     "CREATE INDEX receptions_by_number ON receptions (register_year, register_number)",
     (
         "CREATE VIRTUAL TABLE receptions_search USING fts5(terms, content='', contentless_delete=1, "
-        "tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')"
+        "tokenize='ascii', detail=none, prefix='1 2 3')"
     ),
 )
 

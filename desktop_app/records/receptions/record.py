@@ -150,8 +150,9 @@ class Reception(fields.Record):
         source="Nội bộ: thống kê theo việc của xã",
     )
     accused: str = fields.text(
-        "Cơ quan, người bị khiếu nại, tố cáo, phản ánh", max_length=300, section=_CONTENT, searchable=True, width=60,
-        help="Ưu tiên ghi cơ quan, chức vụ; chỉ ghi họ tên khi cần.", source="Mẫu số 01 NĐ 155/2026",
+        "Cơ quan, người bị khiếu nại, tố cáo, phản ánh", max_length=300, section=_CONTENT, searchable=True,
+        personal=True, width=60, help="Ưu tiên ghi cơ quan, chức vụ; chỉ ghi họ tên khi cần.",
+        source="Mẫu số 01 NĐ 155/2026",
     )
     papers: tuple[HandedPaper, ...] = fields.rows(
         "Thông tin, tài liệu tiếp nhận", HandedPaper, high=100, section=_CONTENT, withheld=True,

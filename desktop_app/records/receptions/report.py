@@ -114,7 +114,7 @@ def _progress(reception: Reception, direction: str, group: str) -> str:
     told = ""
     if group in ("refuse", "file", "urge") or direction == "explain":
         told = choices.label_of(choices.DIRECTIONS, direction)
-    ground = choices.short_of(choices.REFUSAL_GROUNDS, reception.refusal_ground)
+    ground = choices.short_of(choices.REFUSAL_GROUNDS, reception.refusal_ground) if group == "refuse" else ""
     conclusion = document_words(reception.conclusion_number, reception.conclusion_on)
     answered = f"Đã trả lời ngày {day_words(reception.answered_on)}" if reception.answered_on else ""
     return lines(

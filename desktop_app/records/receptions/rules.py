@@ -153,6 +153,10 @@ def handling_is_complete(reception: Reception, context: RuleContext) -> Iterator
         yield from checks.needed(reception, "receiving_body", "Hướng dẫn gửi đúng cơ quan")
     if reception.direction == "refuse":
         yield from checks.needed(reception, "refusal_ground", "Từ chối tiếp")
+    elif reception.refusal_ground and reception.direction not in choices.REFUSALS:
+        yield Problem(
+            "refusal_ground", "Hướng xử lý không phải từ chối. Xem lại căn cứ.", code="ground_without_refusal"
+        )
     if reception.refusal_ground == "other":
         yield from checks.needed(reception, "refusal_reason", "Căn cứ là trường hợp khác")
     if _GROUND_NOTICE.get(reception.refusal_ground or "") == "written":

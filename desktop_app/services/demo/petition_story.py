@@ -1,0 +1,177 @@
+"""The sample office's petitions: how each came in, and its way through classification, settlement and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from desktop_app.records.choices import level_1_of
+from desktop_app.services.demo.days import plus_workdays, workdays
+from desktop_app.services.demo.office_lists import Staff
+from desktop_app.services.demo.people import Person, person, representatives
+from desktop_app.services.demo.petition_ways import tell_way
+from desktop_app.services.demo.reception_story import COMMUNE, Received
+from desktop_app.services.demo.samples import filled, sample
+from desktop_app.services.demo.story import Story
+
+KIND = "petitions"
+OPINIONS = "opinions"
+NUMBER = 220
+_REPEATED = 10
+_FIRST, _LAST = date(2025, 12, 16), date(2026, 11, 20)
+_KINDS = (("proposal", 56), ("complaint", 24), ("denunciation", 10), ("mixed", 3), ("guided", 5))
+_SOURCES = (
+    ("direct", 40), ("post", 30), ("box", 6), ("leader", 4), ("agency", 8), ("council", 5), ("front", 3), ("press", 2),
+    ("national_assembly", 2),
+)  # fmt: skip
+_FORWARDERS = {
+    "leader": "Ủy ban nhân dân xã",
+    "agency": "Thanh tra tỉnh",
+    "council": "Hội đồng nhân dân xã",
+    "front": "Ủy ban MTTQ Việt Nam xã",
+    "press": "Báo và Phát thanh, truyền hình tỉnh",
+    "national_assembly": "Đoàn đại biểu Quốc hội tỉnh",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One petition as it lies on the table: who, what, from where."""
+
+    day: date
+    kind: str
+    matter: Mapping[str, Any]
+    person: Person
+    summary: str
+    source: str
+    links: Mapping[str, str]
+
+
+def tell_petitions(
+    story: Story, staff: Staff, received: Sequence[Received], opinions: Sequence[tuple[str, date, Mapping[str, Any]]]
+) -> None:
+    """Enter NUMBER petitions, those written down at receptions and those from opinions among them."""
+    incoming = [_of_reception(item) for item in received]
+    incoming += [_of_opinion(story.random, item) for item in opinions]
+    days = list(workdays(_FIRST, _LAST))
+    while len(incoming) < NUMBER - _REPEATED:
+        incoming.append(_of_post(story, story.random.choice(days)))
+    incoming.sort(key=lambda item: (item.day, item.summary))
+    told = [(item, _tell(story, staff, item)) for item in incoming]
+    early = [pair for pair in told if pair[0].day < date(2026, 9, 1) and pair[0].kind in ("complaint", "proposal")]
+    for item, uid in story.random.sample(early, _REPEATED):
+        _tell(story, staff, _repeated(story.random, item, uid))
+
+
+def _of_reception(item: Received) -> Incoming:
+    return Incoming(item.day, item.kind, item.matter, item.person, item.summary, "reception", {"reception": item.uid})
+
+
+def _of_opinion(random: Random, item: tuple[str, date, Mapping[str, Any]]) -> Incoming:
+    uid, day, values = item
+    matter = {"detail": values["field"], "unit": values["lead_unit"], "request": "", "opinion_of": uid}
+    return Incoming(
+        plus_workdays(day, 12), "proposal", matter, person(random, commune=COMMUNE), values["content"], "opinion",
+        {"opinion": uid},
+    )  # fmt: skip
+
+
+def _of_post(story: Story, day: date) -> Incoming:
+    random = story.random
+    kind = _chosen(random, _KINDS)
+    group = kind if kind in ("mixed", "guided") else f"{kind}s"
+    matter = story.drawn(group, sample("matters")[group])
+    sender = person(random, commune=COMMUNE)
+    source = _chosen(random, _SOURCES)
+    summary = filled(matter["summary"], random, hamlet=sender.hamlet)
+    return Incoming(day, matter.get("kind", kind), matter, sender, summary, source, {})
+
+
+def _chosen(random: Random, weighted: Sequence[tuple[str, int]]) -> str:
+    return random.choices([item for item, _ in weighted], [weight for _, weight in weighted])[0]
+
+
+def _repeated(random: Random, item: Incoming, uid: str) -> Incoming:
+    day = plus_workdays(item.day, random.randint(12, 40))
+    return Incoming(day, item.kind, item.matter, item.person, item.summary, "post", {"first_petition": uid})
+
+
+def _tell(story: Story, staff: Staff, item: Incoming) -> str:
+    random, user = story.random, staff.names["petitions"]
+    detail = item.matter.get("detail", "")
+    raw: dict[str, Any] = {
+        "received_on": item.day.isoformat(),
+        "content_kind": item.kind,
+        "source": item.source,
+        "officer": user if random.random() < 0.6 else staff.names[random.choice(("land", "society", "economy"))],
+        "instance": "first",
+        "petitioner_kind": "individual",
+        "people_count": 1,
+        "summary": item.summary,
+        "request": item.matter.get("request", ""),
+        "field": item.matter.get("field") or level_1_of(detail, item.kind),
+        "field_detail": detail or None,
+        "accused": item.matter.get("accused", ""),
+        "competent_kind": item.matter.get("body", "administration"),
+        "status": "received",
+        "answer_due_on": plus_workdays(item.day, 10).isoformat(),
+        **item.links,
+    }
+    raw |= _forwarding(story, item)
+    if item.kind == "denunciation":
+        raw |= {"secret_file": story.secret_file(item.day), "secret_cabinet": "Tủ mật số 1"}
+    else:
+        raw |= item.person.raw(name_field="petitioner") | _company(random, item)
+    if item.kind == "complaint":
+        raw |= _contested(random, item)
+    uid = story.new(KIND, item.day, raw, user=user, hours=(13, 15))
+    if "opinion" in item.links:
+        values = {"status": "petition", "petition": uid}
+        story.change(OPINIONS, item.links["opinion"], plus_workdays(item.day, 1), values, user=user)
+    tell_way(story, staff, item.matter, uid=uid, received=item.day, kind=item.kind)
+    return uid
+
+
+def _forwarding(story: Story, item: Incoming) -> dict[str, Any]:
+    written = item.day - timedelta(days=story.random.randint(0, 6))
+    values: dict[str, Any] = {"written_on": written.isoformat()}
+    body = _FORWARDERS.get(item.source)
+    if body is None:
+        return values
+    forwarded = item.day - timedelta(days=story.random.randint(0, 2))
+    return {
+        "written_on": (forwarded - timedelta(days=5)).isoformat(),
+        "forwarding_body": body,
+        "forwarding_number": f"{story.random.randint(20, 900)}/PC-{story.random.choice(('VP', 'BTD', 'TTr'))}",
+        "forwarded_on": forwarded.isoformat(),
+    }
+
+
+def _company(random: Random, item: Incoming) -> dict[str, Any]:
+    """Who signs besides the petitioner, and what lies in the envelope."""
+    chance = random.random()
+    values: dict[str, Any] = {"capacity": "self"}
+    if chance < 0.05 and "first_petition" not in item.links:
+        heads = random.choice((5, 7, 12, 18, 31))
+        extra = [] if heads <= 10 else [person(random, commune=COMMUNE) for _ in range(2)]
+        values |= {
+            "petitioner_kind": "group",
+            "people_count": heads,
+            "representatives": representatives(random, [item.person, *extra]),
+        }
+    elif chance < 0.07:
+        values |= {"petitioner_kind": "organization", "petitioner_body": "Hợp tác xã Dịch vụ nông nghiệp Đồng Lam"}
+    if chance > 0.6:
+        titles = random.sample(sample("matters")["papers"], random.randint(1, 3))
+        values["papers"] = [{"title": title, "pages": random.randint(1, 8), "form": "copy"} for title in titles]
+        values["has_originals"] = chance > 0.95
+    return values
+
+
+def _contested(random: Random, item: Incoming) -> dict[str, Any]:
+    known = item.day - timedelta(days=random.randint(8, 70))
+    contested = item.matter.get("contested", "")
+    return {"contested": contested, "contested_known_on": known.isoformat()} if contested else {}
