@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from desktop_app.services import office_files
 from desktop_app.services.workspace import Workspace
 from tests.helpers.offices import PASSWORD, Clock, sample_office
+
+# The same examples on every machine, however slow it is; looking for new ones: --hypothesis-profile=search.
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

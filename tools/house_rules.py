@@ -43,7 +43,7 @@ GPL_MODULES = frozenset(
 )
 
 # Modules that may name a kind of record: they are about that kind, not about kinds.
-KEY_FOLDERS: tuple[str, ...] = ("desktop_app/records/", "tests/", "tools/")
+KEY_FOLDERS: tuple[str, ...] = ("desktop_app/records/", "desktop_app/services/demo/", "tests/", "tools/")
 KEY_FILES: tuple[str, ...] = ()
 
 EMPTY_NAMES = frozenset({"helpers.py", "misc.py", "util.py", "utils.py", "widgets.py"})

@@ -96,7 +96,7 @@ from desktop_app.records.{key}.record import SECTIONS, {cls}, name_of
 from desktop_app.records.{key}.report import REPORTS
 from desktop_app.records.{key}.rules import check
 
-KIND = RecordKind(
+KIND: RecordKind = RecordKind(
     key="{key}",
     title="{title}",
     one="{one}",

@@ -44,7 +44,7 @@ def _say_created(session: Session, path: str, office: Office, created: Created, 
         "recovery_code": created.recovery.text if created.recovery else None,
         **({"records": counts} if counts else {}),
     }
-    lines = [f"Đã tạo {path} cho {office.unit_name}, {office.province_name}."]
+    lines = [f"Đã tạo {path} cho {office.title}."]
     lines += [f"  {key}: {number}" for key, number in counts.items()]
     if created.recovery:
         lines += [
@@ -74,22 +74,17 @@ def _commune(code: str | None, name: str | None) -> Commune:
     found = table_.find(name or "", limit=_MOST_CANDIDATES)
     if not found:
         raise InputRefused(f"Không thấy đơn vị “{name}”.", next_step="Kiểm tra lại tên xã, phường, đặc khu.")
-    chosen = _unambiguous(found)
-    if chosen is None:
+    meant = _meant(found)
+    if len({match.commune.code for match in meant}) > 1:
         raise InputRefused(
-            f"Có nhiều đơn vị khớp với “{name}”: {_candidates(found)}.", next_step="Chọn một bằng --unit-code."
+            f"Có nhiều đơn vị khớp với “{name}”: {_candidates(meant)}.", next_step="Chọn một bằng --unit-code."
         )
-    return chosen
+    return meant[0].commune
 
 
-def _unambiguous(found: list[Match]) -> Commune | None:
-    """The one commune meant: the only one of today with this whole name, else the only one that answers at all."""
-    today = {match.commune.code: match.commune for match in found if match.is_exact and not match.is_former}
-    everything = {match.commune.code: match.commune for match in found if not match.is_part}
-    for group in (today, everything):
-        if group:
-            return next(iter(group.values())) if len(group) == 1 else None
-    return None
+def _meant(found: list[Match]) -> list[Match]:
+    """Units of today with this whole name; where there is none, all that answer, older names too."""
+    return [match for match in found if match.is_exact and not match.is_former] or found
 
 
 def _candidates(found: list[Match]) -> str:

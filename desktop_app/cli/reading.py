@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desktop_app.domain.errors import InputRefused, Problem, RecordInvalid
+from desktop_app.domain.errors import InputRefused, Problem
 from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.formats import FormatProblem, parse_day
 from desktop_app.domain.kind import RecordKind
@@ -21,12 +21,14 @@ STANDARD_INPUT = "-"
 _MOST_BYTES = 256 * 1024 * 1024
 
 
-def read_lines(place: str) -> list[tuple[int, dict[str, Any]]]:
+def read_lines(place: str) -> tuple[list[tuple[int, dict[str, Any]]], list[Problem]]:
     """Objects of a JSON-lines file ("-": standard input) with their line numbers from 1; blank lines are skipped.
+
+    Returns:
+        The objects, and a problem for every line that is none.
 
     Raises:
         InputRefused: The file cannot be read.
-        RecordInvalid: Every line that is no JSON object, named.
     """
     found: list[tuple[int, dict[str, Any]]] = []
     problems: list[Problem] = []
@@ -37,9 +39,7 @@ def read_lines(place: str) -> list[tuple[int, dict[str, Any]]]:
             found.append((number, _object(line)))
         except InputRefused as error:
             problems.append(Problem("", error.sentence, line=number))
-    if problems:
-        raise RecordInvalid(problems)
-    return found
+    return found, problems
 
 
 def read_object(place: str) -> dict[str, Any]:

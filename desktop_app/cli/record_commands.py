@@ -17,7 +17,7 @@ from desktop_app.domain.query import Condition, ListQuery, ListRow
 from desktop_app.domain.stamp import Stored
 from desktop_app.domain.values import parse, plain, plain_value, show, show_with_unit
 from desktop_app.services import access, attachments, records
-from desktop_app.services.bulk import add_all
+from desktop_app.services.bulk import add_all, with_defaults
 from desktop_app.services.workspace import Workspace
 
 _PAGE = 500
@@ -70,6 +70,8 @@ def _limits(spec: FieldSpec) -> Iterator[str]:
         yield f"{spec.decimals} số lẻ"
     if spec.past:
         yield "không sau hôm nay"
+    if is_given(spec.default):
+        yield f"mặc định {spec.default}"
     if spec.target:
         yield f"→ {spec.target}"
     if spec.withheld:
@@ -114,10 +116,10 @@ def _field_value(spec: FieldSpec) -> dict[str, Any]:
 def add(session: Session) -> int:
     """Add the records of a JSON-lines file, all or none."""
     kind = session.kind
-    given = read_lines(session.arguments.source)
+    given, unread = read_lines(session.arguments.source)
     with session.workspace() as work:
-        raws = [with_links(work, kind, raw) for _, raw in given]
-        added = add_all(work, kind=kind.key, raws=raws, lines=[line for line, _ in given])
+        raws = [with_defaults(kind, with_links(work, kind, raw)) for _, raw in given]
+        added = add_all(work, kind=kind.key, raws=raws, lines=[line for line, _ in given], unread=unread)
     warning_lines(added.accepted)
     made = [{"uid": item.uid, "number": item.stamp.register_number} for item in added.stored]
     lines = [f"{item.stamp.register_number or '-'}  {item.uid}" for item in added.stored]

@@ -35,8 +35,8 @@ class Relative(Enum):
 class Condition:
     """One condition on a stored field, or on ``register_year``, ``register_number``, ``created_by`` and the like.
 
-    Texts compare letter by letter, days and numbers by value; a day or number that is not given is neither less nor more
-    than any other.
+    Texts compare letter by letter, days and numbers by value; a day or number that is not given is neither less nor
+    more than any other.
     """
 
     field: str

@@ -72,10 +72,8 @@ def _parse_rows(spec: FieldSpec, given: Any, *, today: date, prefix: str) -> tup
         return (), [Problem(prefix, f"{spec.label} phải là danh sách các dòng.")]
     problems: list[Problem] = []
     made: list[Any] = []
-    for index, item in enumerate(given):
-        if not any(_is_typed(value) for value in item.values()):
-            continue
-        row, found = parse(spec.row_type, item, today=today, prefix=f"{prefix}[{index}].")
+    for index in typed_lines(given):
+        row, found = parse(spec.row_type, given[index], today=today, prefix=f"{prefix}[{index}].")
         made.append(row)
         problems += found
     if spec.high is not None and len(made) > spec.high:
@@ -83,6 +81,17 @@ def _parse_rows(spec: FieldSpec, given: Any, *, today: date, prefix: str) -> tup
             Problem(prefix, f"{spec.label}: tối đa {formats.format_count(spec.high)} dòng, đang có {len(made)}.")
         )
     return tuple(made), problems
+
+
+def typed_lines(given: Any) -> list[int]:
+    """Which lines of a raw rows field count: those in which something is typed. The n-th row is made of the n-th."""
+    if not isinstance(given, list | tuple):
+        return []
+    return [
+        index
+        for index, item in enumerate(given)
+        if isinstance(item, Mapping) and any(_is_typed(value) for value in item.values())
+    ]
 
 
 def _is_typed(value: Any) -> bool:
@@ -101,9 +110,12 @@ def _parse_one(spec: FieldSpec, given: Any, *, today: date) -> Any:
 def _as_text(given: Any) -> str:
     if isinstance(given, str):
         return given
-    if isinstance(given, bool | list | tuple | Mapping):
-        raise FormatProblem("Giá trị không đúng kiểu. Nhập chữ hoặc số.")
-    return str(given)
+    try:
+        if isinstance(given, int | float | Decimal | date | time) and not isinstance(given, bool):
+            return str(given)
+    except ValueError as error:  # Python writes no whole numbers of more than 4,300 digits
+        raise FormatProblem("Con số này quá lớn. Kiểm tra lại.") from error
+    raise FormatProblem("Giá trị không đúng kiểu. Nhập chữ hoặc số.")
 
 
 def _parse_text(spec: FieldSpec, given: Any, today: date) -> str:
@@ -117,14 +129,15 @@ def _parse_text(spec: FieldSpec, given: Any, today: date) -> str:
 
 
 def _parse_day(spec: FieldSpec, given: Any, today: date) -> date | None:
-    value = given if isinstance(given, date) else formats.parse_day(_as_text(given), today=today)
+    typed = f"{given:%Y-%m-%d}" if isinstance(given, date) else _as_text(given)
+    value = formats.parse_day(typed, today=today)
     if value is not None and spec.past and value > today:
         raise FormatProblem(f"Ngày {formats.format_day(value)} chưa đến. {spec.label} không sau hôm nay.")
     return value
 
 
 def _parse_time(spec: FieldSpec, given: Any, today: date) -> time | None:
-    return given if isinstance(given, time) else formats.parse_time(_as_text(given))
+    return formats.parse_time(f"{given:%H:%M}" if isinstance(given, time) else _as_text(given))
 
 
 def _parse_choice(spec: FieldSpec, given: Any, today: date) -> str | None:
@@ -135,7 +148,7 @@ def _parse_choice(spec: FieldSpec, given: Any, today: date) -> str | None:
         return typed
     wanted = fold(typed)
     for item in spec.choices:
-        if wanted in (fold(item.label), fold(item.short)):
+        if wanted and wanted in (fold(item.label), fold(item.short)):
             return item.code
     names = "; ".join(item.label for item in spec.choices)
     raise FormatProblem(f"“{typed[:60]}” không có trong danh mục {spec.label}. Chọn một trong: {names}.")
@@ -259,8 +272,16 @@ def plain_value(spec: FieldSpec, value: Any) -> Any:
     if isinstance(value, time):
         return value.strftime("%H:%M")
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return _plain_number(value)
     return value
+
+
+def _plain_number(value: Decimal) -> int | float | str:
+    """As a JSON number where that says exactly the same, else as text."""
+    if value == value.to_integral_value():
+        return int(value)
+    number = float(value)
+    return number if Decimal(repr(number)) == value else f"{value:f}"
 
 
 def plain(record: Any) -> dict[str, Any]:
@@ -288,20 +309,36 @@ def load(record_type: type[_R], stored: Mapping[str, Any]) -> _R:
 
 
 def load_value(spec: FieldSpec, value: Any) -> Any:
-    """One stored value as the field's type; None becomes the empty value."""
-    if spec.type is FieldType.ROWS:
-        return tuple(load(spec.row_type, item) for item in value or ())
+    """One stored value as the field's type; None becomes the empty value.
+
+    Raises:
+        ValueError: The value has the wrong type altogether.
+    """
     if value is None:
         return _EMPTY.get(spec.type, "" if spec.type.is_text else None)
-    if spec.type is FieldType.DAY:
-        return date.fromisoformat(value)
-    if spec.type is FieldType.TIME:
-        return time.fromisoformat(value)
-    if spec.type is FieldType.AMOUNT:
-        return Decimal(str(value))
-    if spec.type is FieldType.FLAG:
-        return bool(value)
+    try:
+        if spec.type is FieldType.ROWS:
+            return tuple(load(spec.row_type, item) for item in _of_type(value, list, tuple))
+        loader = _LOADERS.get(spec.type)
+        if loader:
+            return loader(value)
+        return _of_type(value, int) if spec.type.is_integer else _of_type(value, str)
+    except (TypeError, AttributeError, ArithmeticError) as error:
+        raise ValueError(f"{spec.key}: {type(value).__name__}") from error
+
+
+def _of_type(value: Any, *types: type[Any]) -> Any:
+    if not isinstance(value, types):
+        raise TypeError(type(value).__name__)
     return value
+
+
+_LOADERS: Mapping[FieldType, Callable[[Any], Any]] = {
+    FieldType.DAY: date.fromisoformat,
+    FieldType.TIME: time.fromisoformat,
+    FieldType.AMOUNT: lambda value: Decimal(str(value)),
+    FieldType.FLAG: lambda value: bool(_of_type(value, bool, int)),
+}
 
 
 # ---------------------------------------------------------------- for people

@@ -149,26 +149,44 @@ OCCURRENCES = (Choice("first", "Lần đầu"), Choice("again", "Nhiều lần")
 """Biểu 01/TCD columns 6, 7: whether this matter was received before."""
 
 REFUSAL_GROUNDS = (
-    Choice("art9_1", "Say do dùng chất kích thích, không điều khiển được hành vi", "Luật TCD Điều 9 khoản 1", "oral"),
-    Choice("art9_2", "Đe dọa, xúc phạm, vi phạm nội quy nơi tiếp", "Luật TCD Điều 9 khoản 2", "oral"),
-    Choice("art9_3", "Đã giải quyết đúng, đã thông báo mà cố tình kéo dài", "Luật TCD Điều 9 khoản 3", "written"),
-    Choice("point_a", "Mang vũ khí, vật nguy hiểm không gửi lại", "NĐ 154/2026 Điều 4 điểm a", "oral"),
-    Choice("point_b", "Không chấp hành kiểm tra an ninh", "NĐ 154/2026 Điều 4 điểm b", "oral"),
-    Choice("point_c", "Tự ý ghi âm, ghi hình, phát trực tiếp, gây mất trật tự", "NĐ 154/2026 Điều 4 điểm c", "oral"),
-    Choice("point_d", "Kích động gây rối", "NĐ 154/2026 Điều 4 điểm d", "oral"),
-    Choice("point_dd", "Không đủ năng lực hành vi, không có người đại diện", "NĐ 154/2026 Điều 4 điểm đ", "oral"),
-    Choice("point_e", "Người đại diện không có giấy tờ chứng minh", "NĐ 154/2026 Điều 4 điểm e", "oral"),
-    Choice("point_g", "Không phải khiếu nại, tố cáo, kiến nghị, phản ánh", "NĐ 154/2026 Điều 4 điểm g", "oral"),
-    Choice("point_h", "Đã trả lời bằng văn bản, không có tình tiết mới", "NĐ 154/2026 Điều 4 điểm h", "written"),
-    Choice("point_i", "Bản án có hiệu lực, không có căn cứ xem xét lại", "NĐ 154/2026 Điều 4 điểm i", "oral"),
-    Choice("point_k", "Cơ quan khác đang giải quyết", "NĐ 154/2026 Điều 4 điểm k", "oral"),
-    Choice("other", "Trường hợp khác theo quy định của pháp luật", "Luật TCD Điều 9 khoản 4", "oral"),
+    Choice("art9_1", "Say do dùng chất kích thích, không điều khiển được hành vi", group="oral"),
+    Choice("art9_2", "Đe dọa, xúc phạm, vi phạm nội quy nơi tiếp", group="oral"),
+    Choice("art9_3", "Đã giải quyết đúng, đã thông báo mà cố tình kéo dài", group="written"),
+    Choice("point_a", "Mang vũ khí, vật nguy hiểm không gửi lại", group="oral"),
+    Choice("point_b", "Không chấp hành kiểm tra an ninh", group="oral"),
+    Choice("point_c", "Tự ý ghi âm, ghi hình, phát trực tiếp, gây mất trật tự", group="oral"),
+    Choice("point_d", "Kích động gây rối", group="oral"),
+    Choice("point_dd", "Không đủ năng lực hành vi, không có người đại diện", group="oral"),
+    Choice("point_e", "Người đại diện không có giấy tờ chứng minh", group="oral"),
+    Choice("point_g", "Không phải khiếu nại, tố cáo, kiến nghị, phản ánh", group="oral"),
+    Choice("point_h", "Đã trả lời bằng văn bản, không có tình tiết mới", group="written"),
+    Choice("point_i", "Bản án có hiệu lực, không có căn cứ xem xét lại", group="oral"),
+    Choice("point_k", "Cơ quan khác đang giải quyết", group="oral"),
+    Choice("other", "Trường hợp khác theo quy định của pháp luật", group="oral"),
 )
-"""Luật Tiếp công dân 42/2013 art 9 and NĐ 154/2026/NĐ-CP art 4; ``short`` is the ground as cited.
+"""Luật Tiếp công dân 42/2013 art 9 and NĐ 154/2026/NĐ-CP art 4.
 
 ``group``: "written" where a notice on Mẫu số 01/TCD is due within 3 working days, "oral" where the refusal is explained
 at once. The printed form cites point g where art 4(3) cites point h, and art 4(2) does not list points a and i: all
 follow the article here until the gazetted text is checked."""
+
+REFUSAL_CITATIONS: Mapping[str, str] = {
+    "art9_1": "Luật Tiếp công dân Điều 9 khoản 1",
+    "art9_2": "Luật Tiếp công dân Điều 9 khoản 2",
+    "art9_3": "Luật Tiếp công dân Điều 9 khoản 3",
+    "point_a": "NĐ 154/2026 Điều 4 điểm a",
+    "point_b": "NĐ 154/2026 Điều 4 điểm b",
+    "point_c": "NĐ 154/2026 Điều 4 điểm c",
+    "point_d": "NĐ 154/2026 Điều 4 điểm d",
+    "point_dd": "NĐ 154/2026 Điều 4 điểm đ",
+    "point_e": "NĐ 154/2026 Điều 4 điểm e",
+    "point_g": "NĐ 154/2026 Điều 4 điểm g",
+    "point_h": "NĐ 154/2026 Điều 4 điểm h",
+    "point_i": "NĐ 154/2026 Điều 4 điểm i",
+    "point_k": "NĐ 154/2026 Điều 4 điểm k",
+    "other": "Luật Tiếp công dân Điều 9 khoản 4",
+}
+"""Each ground as papers cite it."""
 
 PREVIOUS_STATES = (
     Choice("unsettled", "Chưa được giải quyết"),

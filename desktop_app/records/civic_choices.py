@@ -130,21 +130,33 @@ REWARD_FORMS = (
 )
 
 OUTCOMES = (
-    Choice("land_households", "Hộ hiến đất (hộ)", "hộ", "whole"),
-    Choice("land_area", "Đất hiến (m²)", "m²"),
-    Choice("money", "Tiền, hiện vật quy ra tiền (đồng)", "đồng", "whole"),
-    Choice("work_days", "Ngày công (ngày công)", "ngày công"),
-    Choice("road_length", "Đường làm mới, mở rộng (km)", "km"),
-    Choice("works", "Công trình (công trình)", "công trình", "whole"),
-    Choice("households", "Hộ tham gia (hộ)", "hộ", "whole"),
-    Choice("people", "Người tham gia (người)", "người", "whole"),
-    Choice("talks", "Buổi tuyên truyền, vận động (buổi)", "buổi", "whole"),
-    Choice("mediations", "Vụ hòa giải thành (vụ)", "vụ", "whole"),
-    Choice("other", "Khác (ghi đơn vị tính)", ""),
+    Choice("land_households", "Hộ hiến đất (hộ)", group="whole"),
+    Choice("land_area", "Đất hiến (m²)"),
+    Choice("money", "Tiền, hiện vật quy ra tiền (đồng)", group="whole"),
+    Choice("work_days", "Ngày công (ngày công)"),
+    Choice("road_length", "Đường làm mới, mở rộng (km)"),
+    Choice("works", "Công trình (công trình)", group="whole"),
+    Choice("households", "Hộ tham gia (hộ)", group="whole"),
+    Choice("people", "Người tham gia (người)", group="whole"),
+    Choice("talks", "Buổi tuyên truyền, vận động (buổi)", group="whole"),
+    Choice("mediations", "Vụ hòa giải thành (vụ)", group="whole"),
+    Choice("other", "Khác (ghi đơn vị tính)"),
 )
-"""What people gave and what came of it, each with its unit in ``short``.
+"""What people gave and what came of it; ``group`` is "whole" where fractions make no sense."""
 
-``group`` is "whole" where fractions make no sense."""
+OUTCOME_UNITS: Mapping[str, str] = {
+    "land_households": "hộ",
+    "land_area": "m²",
+    "money": "đồng",
+    "work_days": "ngày công",
+    "road_length": "km",
+    "works": "công trình",
+    "households": "hộ",
+    "people": "người",
+    "talks": "buổi",
+    "mediations": "vụ",
+}
+"""Unit of each outcome but "other", which names its own."""
 
 # --- Look-up lists ----------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from desktop_app.domain.formats import format_count, format_day, format_day_long
 from desktop_app.domain.kind import ReportInput
 from desktop_app.domain.office import Office
 from desktop_app.domain.stamp import Stored
+from desktop_app.domain.text import fold
 
 PREPARED_BY = ("NGƯỜI LẬP BIỂU",)
 
@@ -60,6 +61,11 @@ def period_line(data: ReportInput) -> str:
     return f"(Tính đến ngày {format_day(end or data.today)})"
 
 
+def as_of_line(data: ReportInput) -> str:
+    """``(Tính đến ngày 22/11/2026)``, the day of printing."""
+    return f"(Tính đến ngày {format_day(data.today)})"
+
+
 def signatures(data: ReportInput, style: HeadingStyle) -> Signatures:
     """Who made the page on the left, the head on the right, place and day above the right one."""
     cells = (SignatureCell(PREPARED_BY), SignatureCell(HEADS[style], note=_HEAD_NOTE))
@@ -88,6 +94,7 @@ def table_page(
     orientation: Orientation = Orientation.LANDSCAPE,
     form_label: str = "",
     notes: Sequence[str] = (),
+    period: str | None = None,
 ) -> Document:
     """A register or table: heading, title with its period, the table, remarks, two signatures.
 
@@ -95,8 +102,9 @@ def table_page(
         key: The report's key, also the beginning of the file name.
         name: Title in capitals.
         notes: Small lines under the table.
+        period: Line under the title; None prints the period of the report.
     """
-    blocks: list[Block] = [TitleBlock(name, period=period_line(data)), table]
+    blocks: list[Block] = [TitleBlock(name, period=period_line(data) if period is None else period), table]
     blocks += [Paragraph(note, ParagraphStyle.SMALL) for note in notes]
     blocks.append(signatures(data, style))
     return Document(
@@ -118,6 +126,11 @@ def number_of(stored: Stored) -> str:
 def lines(*parts: str) -> str:
     """The given parts, one line of a cell each; empty ones are left out."""
     return "\n".join(part for part in parts if part)
+
+
+def address_words(address: str, hamlet: str) -> str:
+    """Address and hamlet; a hamlet that the address names already is not said twice."""
+    return ", ".join(part for part in (address, "" if fold(hamlet) in fold(address) else hamlet) if part)
 
 
 def document_words(number: str, day: date | None) -> str:

@@ -26,7 +26,7 @@ from desktop_app.domain.kind import RecordKind, ReportInput, ReportSpec
 from desktop_app.domain.stamp import Stored
 from desktop_app.domain.values import show, show_with_unit
 from desktop_app.records.naming import joined
-from desktop_app.records.pages import CONFIDENTIAL_TEXT, heading, number_of, place_and_day, table_page
+from desktop_app.records.pages import CONFIDENTIAL_TEXT, as_of_line, heading, number_of, place_and_day, table_page
 
 _RIGHT = (FieldType.COUNT, FieldType.MONEY, FieldType.AMOUNT)
 
@@ -51,12 +51,18 @@ def sheet_report(
     )
 
 
-def list_report(key: str, *, title: str, style: HeadingStyle = HeadingStyle.STATE) -> ReportSpec:
-    """The entries of a look-up list with the columns of its list, key ``<kind>-list``."""
+def list_report(
+    key: str, *, title: str, extra: tuple[str, ...] = (), style: HeadingStyle = HeadingStyle.STATE
+) -> ReportSpec:
+    """The entries of a look-up list with the columns of its list, key ``<kind>-list``.
+
+    Args:
+        extra: Fields printed after the first column besides those listed, rows for example.
+    """
     return ReportSpec(
         key=f"{key}-list",
         title=title,
-        build=partial(_list, key, title, style),
+        build=partial(_list, key, title, extra, style),
         source="Nội bộ: danh mục dùng chung của cơ quan, in để đối chiếu",
     )
 
@@ -147,15 +153,16 @@ def _kind_of_record(stored: Stored) -> RecordKind:
     return next(kind for kind in kinds if type(stored.record) is kind.record_type)
 
 
-def _list(key: str, title: str, style: HeadingStyle, data: ReportInput) -> Document:
+def _list(key: str, title: str, extra: tuple[str, ...], style: HeadingStyle, data: ReportInput) -> Document:
     kind = records.kind_of(key)
+    first, *others = kind.listed
+    specs = (first, *(kind.spec(item) for item in extra), *others)
     columns = [Column("STT", 6, Align.CENTER)]
     columns += [
-        Column(spec.label, min(spec.width, 48), Align.RIGHT if spec.type in _RIGHT else Align.LEFT)
-        for spec in kind.listed
+        Column(spec.label, min(spec.width, 48), Align.RIGHT if spec.type in _RIGHT else Align.LEFT) for spec in specs
     ]
     rows = [
-        (number_of(stored) or str(place), *(show(spec, getattr(stored.record, spec.key)) for spec in kind.listed))
+        (number_of(stored) or str(place), *(_cell(spec, getattr(stored.record, spec.key)) for spec in specs))
         for place, stored in enumerate(data.records, start=1)
     ]
     table = Table(columns=tuple(columns), rows=rows, empty_text="Danh mục chưa có mục nào")
@@ -167,4 +174,11 @@ def _list(key: str, title: str, style: HeadingStyle, data: ReportInput) -> Docum
         style=style,
         subject=f"Danh mục {kind.title}",
         orientation=Orientation.PORTRAIT,
+        period=as_of_line(data),
     )
+
+
+def _cell(spec: FieldSpec, value: Any) -> str:
+    if spec.type is not FieldType.ROWS:
+        return show(spec, value)
+    return "\n".join(_row_words(spec, item, False) for item in value)

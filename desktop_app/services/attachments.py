@@ -14,7 +14,7 @@ from desktop_app.services.reading import get
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import attachments, change_log
 from desktop_app.storage.attachments import Attachment
-from desktop_app.storage.engine import Connection
+from desktop_app.storage.engine import Connection, named_reading
 
 __all__ = ["Attachment", "attach", "detach", "listed", "read"]
 
@@ -64,11 +64,13 @@ def attach(work: Workspace, *, kind: str, uid: str, path: Path) -> Attachment:
     return made
 
 
+@named_reading()
 def listed(work: Workspace, *, kind: str, uid: str) -> tuple[Attachment, ...]:
     """The files of a record."""
     return tuple(attachments.listed(work.file.connection, kind=kind, uid=uid))
 
 
+@named_reading()
 def read(work: Workspace, *, sha256: str) -> bytes:
     """The content of an attached file.
 

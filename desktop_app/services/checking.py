@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from desktop_app.domain.errors import FileDamaged, StorageUnavailable
 from desktop_app.domain.fields import FieldType, is_given
@@ -36,22 +37,22 @@ class CheckResult:
 def check(work: Workspace) -> CheckResult:
     """Look at the whole file: pages, foreign keys, hash chain, records against log, index and order, links, files."""
     connection = work.file.connection
-    problems = _readable(lambda: _pages(connection, is_encrypted=work.file.key is not None))
-    problems += _readable(lambda: change_log.broken_links(connection)[:_MOST])
-    problems += _readable(lambda: _attachments(connection))
+    problems = _readable(_pages(connection, is_encrypted=work.file.key is not None))
+    problems += _readable(change_log.broken_links(connection))
+    problems += _readable(_attachments(connection))
     counted: dict[str, int] = {}
     for kind in work.file.kinds:
         counted[kind.key] = 0
-        problems += _readable(lambda kind=kind: _records(work, kind, counted))
+        problems += _readable(_records(work, kind, counted))
     return CheckResult(tuple(dict.fromkeys(problems)), counted)
 
 
-def _readable(look: Callable[[], Iterable[str]]) -> list[str]:
-    """What a look finds, and that it could not look to the end where the file is damaged."""
+def _readable(look: Iterator[str]) -> list[str]:
+    """The first of what a look finds, and that it could not look to the end where the file is damaged."""
     found: list[str] = []
     try:
         with named_reading():
-            found.extend(look())
+            found.extend(islice(look, _MOST))
     except (FileDamaged, StorageUnavailable) as error:
         found.append(error.sentence)
     return found
@@ -68,25 +69,21 @@ def _pages(connection: Connection, *, is_encrypted: bool) -> Iterator[str]:
         yield f"Bảng {table} có dòng không còn bản ghi chủ."
 
 
-def _records(work: Workspace, kind: RecordKind, counted: dict[str, int]) -> list[str]:
+def _records(work: Workspace, kind: RecordKind, counted: dict[str, int]) -> Iterator[str]:
     connection = work.file.connection
-    problems: list[str] = []
     places = connection.execute(f"SELECT id, uid FROM {kind.key} ORDER BY id").fetchall()
     counted[kind.key] = len(places)
     for start in range(0, len(places), _CHUNK):
         ids = {uid: id_ for id_, uid in places[start : start + _CHUNK]}
         found, damaged = _fetched(connection, kind, list(ids))
-        problems += damaged
-        problems += [
-            f"{_name(kind, stored)}: nội dung khác với nhật ký; có thể đã bị sửa ngoài chương trình."
-            for stored in change_log.altered(connection, found)
-        ]
+        yield from damaged
+        for stored in change_log.altered(connection, found):
+            yield f"{_name(kind, stored)}: nội dung khác với nhật ký; có thể đã bị sửa ngoài chương trình."
         for stored in found:
-            problems += _record_problems(work, kind, ids[stored.uid], stored)
-    problems += [f"{kind.title}: bản ghi {uid} có trong nhật ký nhưng không còn trong tệp."
-                 for uid in change_log.lost_records(connection, kind)]
-    problems += _index_problems(connection, kind)
-    return problems[:_MOST]
+            yield from _record_problems(work, kind, ids[stored.uid], stored)
+    for uid in change_log.lost_records(connection, kind):
+        yield f"{kind.title}: bản ghi {uid} có trong nhật ký nhưng không còn trong tệp."
+    yield from _index_problems(connection, kind)
 
 
 def _fetched(connection: Connection, kind: RecordKind, uids: list[str]) -> tuple[list[Stored], list[str]]:

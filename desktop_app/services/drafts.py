@@ -10,6 +10,7 @@ from desktop_app.domain.values import parse
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import drafts
 from desktop_app.storage.drafts import Draft
+from desktop_app.storage.engine import named_reading
 
 __all__ = ["Draft", "drop", "keep", "new_id", "waiting"]
 
@@ -42,6 +43,7 @@ def without_withheld(work: Workspace, kind: RecordKind, raw: Mapping[str, Any]) 
     return {key: value for key, value in raw.items() if key not in withheld}, True
 
 
+@named_reading()
 def waiting(work: Workspace, *, kind: str | None = None) -> tuple[Draft, ...]:
     """Drafts that were never saved, newest first."""
     return tuple(drafts.waiting(work.file.connection, kind=kind))

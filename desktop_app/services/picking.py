@@ -7,8 +7,10 @@ from desktop_app.domain.text import fold
 from desktop_app.services.reading import name_of
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import listing, repository
+from desktop_app.storage.engine import named_reading
 
 
+@named_reading()
 def words(work: Workspace, *, target: str, typed: str, limit: int = 50) -> tuple[str, ...]:
     """Entries of a look-up list whose words begin as typed, in any order; beginnings of the whole entry first."""
     kind = work.kind(target)
@@ -21,6 +23,7 @@ def words(work: Workspace, *, target: str, typed: str, limit: int = 50) -> tuple
     return tuple(entries[:limit])
 
 
+@named_reading()
 def records(work: Workspace, *, target: str, typed: str, limit: int = 50) -> tuple[tuple[str, str], ...]:
     """(uid, name) of records found by what is typed, newest first."""
     kind = work.kind(target)

@@ -16,6 +16,7 @@ from desktop_app.domain.stamp import Stored
 from desktop_app.domain.values import editable, load_value, show_with_unit
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import change_log, listing, repository
+from desktop_app.storage.engine import named_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Found:
     number: str
 
 
+@named_reading()
 def get(work: Workspace, *, kind: str, uid: str) -> Stored:
     """One record that is not deleted.
 
@@ -80,6 +82,7 @@ def name_of(kind: RecordKind, stored: Stored) -> str:
     return f"{number} · {words}" if number and words else words or number
 
 
+@named_reading()
 def names(work: Workspace, *, kind: str, uids: Iterable[str]) -> dict[str, str]:
     """Names of records by uid; unknown uids are left out."""
     made = work.kind(kind)
@@ -88,16 +91,19 @@ def names(work: Workspace, *, kind: str, uids: Iterable[str]) -> dict[str, str]:
     return {uid: name_of(made, stored) for uid, stored in found.items()}
 
 
+@named_reading()
 def page(work: Workspace, query: ListQuery) -> Page:
     """One page of a list, by keyset."""
     return listing.page(work.file.connection, work.kind(query.kind), resolved(work, query))
 
 
+@named_reading()
 def count(work: Workspace, query: ListQuery) -> int:
     """How many rows the whole list has."""
     return listing.count(work.file.connection, work.kind(query.kind), resolved(work, query))
 
 
+@named_reading()
 def filter_counts(work: Workspace, *, kind: str, search: str = "") -> dict[str, int]:
     """Rows under each saved filter of a kind, by the filter's key."""
     return {
@@ -116,6 +122,7 @@ def resolved(work: Workspace, query: ListQuery) -> ListQuery:
     return replace(query, conditions=conditions)
 
 
+@named_reading()
 def history(work: Workspace, *, kind: str, uid: str) -> tuple[HistoryEntry, ...]:
     """All deeds on a record, newest first."""
     made = work.kind(kind)
@@ -131,7 +138,8 @@ def _shown_changes(kind: RecordKind, values: Sequence[tuple[str, str | None, str
     for key, *texts in values:
         spec = known.get(key)
         before, after = (_shown(spec, text) for text in texts)
-        shown.append(FieldChange(spec.label if spec else key, before, after))
+        label = "Số vào sổ" if key == change_log.REGISTER_NUMBER else key
+        shown.append(FieldChange(spec.label if spec else label, before, after))
     return tuple(shown)
 
 
@@ -155,6 +163,7 @@ def _shown(spec: Any, text: str | None) -> str:
     return "\n".join(lines)
 
 
+@named_reading()
 def linked(work: Workspace, *, kind: str, uid: str) -> tuple[Linked, ...]:
     """Records this one links to, then records that link to this one; matters are linked, never persons."""
     stored = get(work, kind=kind, uid=uid)
@@ -174,6 +183,7 @@ def linked(work: Workspace, *, kind: str, uid: str) -> tuple[Linked, ...]:
     return tuple(found)
 
 
+@named_reading()
 def linking(work: Workspace, kind: RecordKind, field: str, targets: Sequence[str]) -> list[Stored]:
     """Records of a kind whose link field points to one of the targets."""
     query = ListQuery(kind.key, conditions=(Condition(field, Operator.ONE_OF, tuple(targets)),))
@@ -182,6 +192,7 @@ def linking(work: Workspace, kind: RecordKind, field: str, targets: Sequence[str
     return [found[uid] for uid in uids]
 
 
+@named_reading()
 def derived(work: Workspace, *, kind: str, uid: str, key: str) -> tuple[str, dict[str, Any]]:
     """Target kind and raw start values of a new record made from this one.
 
@@ -206,6 +217,7 @@ def start_values(work: Workspace, *, kind: str) -> dict[str, Any]:
     return values
 
 
+@named_reading()
 def last_values(work: Workspace, *, kind: str) -> dict[str, Any]:
     """Raw values of the record this user saved last, without anything personal; empty when there is none."""
     made = work.kind(kind)
@@ -221,6 +233,7 @@ def last_values(work: Workspace, *, kind: str) -> dict[str, Any]:
     }
 
 
+@named_reading()
 def search_all(work: Workspace, text: str, *, limit: int = 20) -> tuple[Found, ...]:
     """Newest hits in every register; at most ``limit`` in all, shared evenly."""
     registers = [kind for kind in work.file.kinds if not kind.is_list]

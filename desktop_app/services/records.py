@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop_app.domain.errors import InputRefused, Problem, RecordChanged, RecordInvalid, RecordMissing
-from desktop_app.domain.fields import FieldType
-from desktop_app.domain.kind import RecordKind, RuleContext
+from desktop_app.domain.errors import InputRefused, Problem, RecordChanged, RecordMissing
+from desktop_app.domain.fields import FieldSpec
+from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Change, Stamp, Stored, VectorClock
-from desktop_app.domain.values import changed_fields, load_value, parse, plain_value, soft_problems
+from desktop_app.domain.values import changed_fields, load_value, plain_value
+from desktop_app.services.judging import accepted_record, read_raw, reason_for
 from desktop_app.services.reading import (  # what screens read stands beside, under the same name
     Found,
     HistoryEntry,
@@ -34,8 +35,8 @@ from desktop_app.storage.engine import Connection
 
 __all__ = [
     "Found", "HistoryEntry", "Linked", "Saved", "count", "create", "delete", "derived", "filter_counts", "get",
-    "history", "judge", "last_values", "linked", "names", "page", "restore", "search_all", "start_values", "undo",
-    "update",
+    "history", "judge", "last_values", "linked", "names", "page", "read_raw", "reason_for", "restore", "search_all",
+    "start_values", "undo", "update",
 ]  # fmt: skip
 
 
@@ -57,7 +58,7 @@ class Saved:
 def judge(work: Workspace, *, kind: str, raw: Mapping[str, Any], uid: str | None = None) -> tuple[Problem, ...]:
     """All problems of these values, hard and soft, without saving."""
     previous = get(work, kind=kind, uid=uid).record if uid else None
-    return tuple(read_raw(work, work.kind(kind), raw, previous)[1])
+    return tuple(read_raw(work, work.kind(kind), raw, previous, uid=uid)[1])
 
 
 def create(
@@ -79,7 +80,7 @@ def create(
         StorageUnavailable: Nothing was written.
     """
     made = work.kind(kind)
-    record, agreed = _accepted(work, made, raw, None, accepted)
+    record, agreed = accepted_record(work, made, raw, accepted=accepted)
     with work.file.writing() as connection:
         stored, words = add(work, connection, made, record, reason=reason_for(agreed))
         drafts.drop(connection, draft)
@@ -142,7 +143,7 @@ def update(
             "Bản ghi này vừa được lưu ở nơi khác sau khi anh/chị mở.",
             next_step="Nội dung anh/chị vừa nhập vẫn được giữ ở nháp; mở lại bản ghi để xem bản mới.",
         )
-    record, agreed = _accepted(work, made, raw, before.record, accepted)
+    record, agreed = accepted_record(work, made, raw, previous=before.record, uid=uid, accepted=accepted)
     return _save_version(work, made, before, record, "changed", agreed=agreed, draft=draft)
 
 
@@ -178,52 +179,14 @@ def undo(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
     if last.deed == "wiped":
         raise InputRefused("Thông tin đã xóa hẳn theo quy định thì không lấy lại được.")
     before = _any(work, made, uid)
-    values = {field: load_value(made.spec(field), json.loads(old)) for field, old, _ in last.values if old is not None}
+    old_values = {field: json.loads(old) for field, old, _ in last.values if old is not None}
+    number = old_values.pop(change_log.REGISTER_NUMBER, "")
+    values = {spec.key: load_value(spec, old_values[spec.key]) for spec in made.specs if spec.key in old_values}
     record = replace(before.record, **values)  # type: ignore[type-var]  # every record class is a dataclass
-    return _save_version(work, made, before, record, "changed", reason="hoàn tác").changes
+    return _save_version(work, made, before, record, "changed", reason="hoàn tác", number=number).changes
 
 
 # ---------------------------------------------------------------- inside
-
-
-def _accepted(
-    work: Workspace, kind: RecordKind, raw: Mapping[str, Any], previous: Any, accepted: frozenset[str] | None
-) -> tuple[Any, tuple[Problem, ...]]:
-    record, problems = read_raw(work, kind, raw, previous)
-    warnings = tuple(problem for problem in problems if problem.is_warning)
-    open_ = () if accepted is None else tuple(item for item in warnings if item.code not in accepted)
-    if len(warnings) < len(problems) or open_:
-        raise RecordInvalid([problem for problem in problems if not problem.is_warning or problem in open_])
-    return record, warnings
-
-
-def read_raw(work: Workspace, kind: RecordKind, raw: Mapping[str, Any], previous: Any) -> tuple[Any, list[Problem]]:
-    """The record these values make and all its problems, hard and soft; ``previous`` is the version before, or None."""
-    today = work.today()
-    record, problems = parse(kind.record_type, raw, today=today)
-    wrong = {problem.field for problem in problems}
-    found = [
-        *_missing_targets(work, kind, record, previous),
-        *kind.rules(record, RuleContext(today, previous)),
-        *soft_problems(record),
-    ]
-    problems += [problem for problem in found if problem.field not in wrong]
-    return record, problems
-
-
-def _missing_targets(work: Workspace, kind: RecordKind, record: Any, previous: Any) -> Iterator[Problem]:
-    for spec in kind.specs:
-        target = getattr(record, spec.key) if spec.type is FieldType.REF else None
-        if target is None or (previous is not None and getattr(previous, spec.key) == target):
-            continue
-        place = repository.find(work.file.connection, work.kind(spec.target), target)
-        if place is None or place[1].stamp.is_deleted:
-            yield Problem(spec.key, f"Không thấy bản ghi đã chọn ở “{spec.label}”. Chọn lại hoặc để trống.")
-
-
-def reason_for(agreed: tuple[Problem, ...]) -> str:
-    """What the log says about accepted warnings; "" for none."""
-    return "; ".join(f"đã xem và chấp nhận: {problem.sentence}" for problem in agreed)
 
 
 def _save_version(
@@ -236,22 +199,17 @@ def _save_version(
     agreed: tuple[Problem, ...] = (),
     draft: str = "",
     reason: str = "",
+    number: str = "",
 ) -> Saved:
     changed = tuple(changed_fields(before.record, record))
     becomes_confidential = kind.confidential_when(record) and not kind.confidential_when(before.record)
     if not changed and not draft:
         return Saved(before, (), agreed)
+    after, words = before, set[str]()
     with work.file.writing() as connection:
-        after, words = _write_version(work, connection, kind, before, record, changed) if changed else (before, set())
         if changed:
-            values = tuple(
-                (
-                    spec.key,
-                    plain_value(spec, getattr(before.record, spec.key)),
-                    plain_value(spec, getattr(record, spec.key)),
-                )
-                for spec in changed
-            )
+            after, words = _write_version(work, connection, kind, before, record, number)
+            values = _logged_values(changed, before, after)
             _log(work, connection, kind, after, deed, values=values, reason=reason or reason_for(agreed))
         drafts.drop(connection, draft)
         if becomes_confidential:
@@ -267,9 +225,25 @@ def _save_version(
     return Saved(after, changes, agreed, becomes_confidential)
 
 
+def _logged_values(changed: tuple[FieldSpec, ...], before: Stored, after: Stored) -> tuple[tuple[str, Any, Any], ...]:
+    values = [
+        (
+            spec.key,
+            plain_value(spec, getattr(before.record, spec.key)),
+            plain_value(spec, getattr(after.record, spec.key)),
+        )
+        for spec in changed
+    ]
+    numbers = before.stamp.register_number, after.stamp.register_number
+    if numbers[0] != numbers[1]:
+        values.append((change_log.REGISTER_NUMBER, *numbers))
+    return tuple(values)
+
+
 def _write_version(
-    work: Workspace, connection: Connection, kind: RecordKind, before: Stored, record: Any, changed: tuple[Any, ...]
+    work: Workspace, connection: Connection, kind: RecordKind, before: Stored, record: Any, number: str
 ) -> tuple[Stored, set[str]]:
+    """Write a record over its earlier version; ``number`` is the register number it had before, when taken back."""
     place = repository.find(connection, kind, before.uid)
     if place is None:
         raise _missing()
@@ -282,7 +256,9 @@ def _write_version(
         device=work.device,
     )
     year = _register_year(work, kind, record)
-    if kind.numbered_by and stamp.year is not None and year != stamp.year:
+    if number:
+        stamp = replace(stamp, number=int(number.split("/")[0]), year=int(number.split("/")[1]))
+    elif kind.numbered_by and stamp.year is not None and year != stamp.year:
         stamp = _numbered(connection, kind, replace(stamp, year=year))
     after = Stored(stamp, record)
     repository.replace(connection, kind, id_, after)

@@ -15,6 +15,7 @@ from desktop_app.records import KINDS, LISTS
 from desktop_app.services.reading import get, linking
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import listing, repository
+from desktop_app.storage.engine import named_reading
 
 PRACTICE_WATERMARK = "TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ"
 
@@ -37,6 +38,7 @@ def find_report(key: str) -> tuple[RecordKind, ReportSpec]:
     raise InputRefused(f"Không có báo cáo “{key}”.", next_step=f"Các báo cáo: {known}.")
 
 
+@named_reading()
 def build(
     work: Workspace,
     key: str,

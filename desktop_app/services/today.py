@@ -11,6 +11,7 @@ from desktop_app.domain.query import ListQuery, Relative, SavedFilter
 from desktop_app.services.reading import count, name_of, page
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import repository
+from desktop_app.storage.engine import named_reading
 
 _LINES = 5
 
@@ -45,6 +46,7 @@ class Overview:
     blocks: tuple[Block, ...]
 
 
+@named_reading()
 def overview(work: Workspace) -> Overview:
     """Everything that asks for attention today."""
     wanted = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from desktop_app.domain.kind import RecordKind
@@ -14,6 +15,7 @@ from desktop_app.storage.engine import Connection
 from desktop_app.storage.schema import search_table
 
 _ROWS_AT_ONCE = 2_000
+_TEXTS_REMEMBERED = 20_000
 _INDEX_BUFFER_BYTES = 64 * 1024 * 1024
 _USUAL_BUFFER_BYTES = 1024 * 1024
 
@@ -31,6 +33,7 @@ class BulkInsert:
         self._fresh: set[str] = set()
         self._waiting: list[tuple[Stored, str]] = []
         self._numbers: dict[tuple[str, int], int] = {}
+        self._words_of = lru_cache(_TEXTS_REMEMBERED)(search.words_of)
         self._next_id = repository.last_id(connection, kind) + 1
 
     def add(self, stamp: Stamp, record: Any, *, reason: str = "") -> Stored:
@@ -65,7 +68,7 @@ class BulkInsert:
         kind, first = self._kind, self._next_id
         stored = [item for item, _ in self._waiting]
         repository.insert_many(self._connection, kind, first, stored)
-        found = [search.indexed_words(kind, item.stamp, item.record) for item in stored]
+        found = [search.indexed_words(kind, item.stamp, item.record, reader=self._words_of) for item in stored]
         search.write_many(self._connection, kind, first, found)
         fresh = search.note_words(self._connection, frozenset().union(*found), self._known)
         self._known |= fresh

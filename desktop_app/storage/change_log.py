@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -112,9 +112,7 @@ def _last_link(connection: Connection, device: str) -> tuple[int, bytes]:
     return (last[0], last[1]) if last else (0, _NO_CHAIN)
 
 
-def _row(
-    entry: Entry, record: Any, *, texts: Sequence[_Texts], sequence: int, previous: bytes
-) -> tuple[Any, ...]:
+def _row(entry: Entry, record: Any, *, texts: Sequence[_Texts], sequence: int, previous: bytes) -> tuple[Any, ...]:
     salt = os.urandom(16)
     content = _digest(salt, texts, _text(plain(record)) if record is not None else "", entry.reason)
     facts = (
@@ -146,9 +144,8 @@ def wipe_words(connection: Connection, uid: str) -> None:
     connection.execute("UPDATE changes SET salt = NULL, reason = '' WHERE uid = ?", (uid,))
 
 
-def broken_links(connection: Connection) -> list[str]:
-    """What does not verify, as sentences; empty when the log is whole."""
-    found: list[str] = []
+def broken_links(connection: Connection) -> Iterator[str]:
+    """What does not verify, as sentences; nothing when the log is whole."""
     previous: dict[str, tuple[int, bytes]] = {}
     rows = connection.execute(
         "SELECT device, sequence, at, user, kind, uid, deed, clock, content, chain"
@@ -158,11 +155,10 @@ def broken_links(connection: Connection) -> list[str]:
         device, sequence = facts[0], facts[1]
         last_sequence, last_chain = previous.get(device, (0, _NO_CHAIN))
         if sequence != last_sequence + 1:
-            found.append(f"Nhật ký của máy {device} thiếu mục {last_sequence + 1}.")
+            yield f"Nhật ký của máy {device} thiếu mục {last_sequence + 1}."
         elif chain != _link(last_chain, tuple(facts), content):
-            found.append(f"Nhật ký của máy {device}, mục {sequence} đã bị sửa ngoài chương trình.")
+            yield f"Nhật ký của máy {device}, mục {sequence} đã bị sửa ngoài chương trình."
         previous[device] = (sequence, chain)
-    return found
 
 
 def lost_records(connection: Connection, kind: RecordKind) -> list[str]:

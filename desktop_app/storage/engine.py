@@ -95,7 +95,7 @@ def named_failures() -> Iterator[None]:
         raise
 
 
-_DAMAGES = ("malformed", "not a database", "corrupt", "decode")
+_DAMAGES = ("malformed", "not a database", "corrupt", "decode", "vtable constructor failed")
 _UNREADABLE = ("disk I/O", "unable to open", "locked")
 
 

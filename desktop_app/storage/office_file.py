@@ -22,6 +22,7 @@ from desktop_app.domain.errors import (
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.office import Office
 from desktop_app.storage import envelope
+from desktop_app.storage.durable import sync_folder, write_durably
 from desktop_app.storage.engine import (
     APPLICATION_ID,
     KEY_BYTES,
@@ -33,12 +34,10 @@ from desktop_app.storage.engine import (
     make_durable,
     named_failures,
 )
-from desktop_app.storage.durable import sync_folder, write_durably
 from desktop_app.storage.envelope import envelope_path
 from desktop_app.storage.file_lock import FileLock
 from desktop_app.storage.migrations import MIGRATIONS
 from desktop_app.storage.unlocking import PLAIN_HEADER
-
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.domain.fields import FieldSpec
 from desktop_app.domain.kind import RecordKind
-from desktop_app.domain.stamp import Stamp, Stored
+from desktop_app.domain.stamp import Stored
 from desktop_app.storage.codec import decode, encode, field_names, field_values, read_stamp, sort_value, stamp_values
 from desktop_app.storage.engine import Connection
 from desktop_app.storage.schema import STAMP_COLUMNS, columns_of, row_tables
@@ -137,14 +137,6 @@ def is_misplaced(connection: Connection, kind: RecordKind, id_: int, stored: Sto
     return bool(list(row) != [int(kind.confidential_when(stored.record)), *wanted])
 
 
-def fetch_where(
-    connection: Connection, kind: RecordKind, where: str, parameters: Sequence[Any], order: str
-) -> list[Stored]:
-    """Records that satisfy a condition written by the caller in storage (never by a user)."""
-    rows = connection.execute(f"{_select_sql(kind)} WHERE {where} ORDER BY {order}", parameters).fetchall()
-    return [stored for _, stored in _loaded(connection, kind, rows)]
-
-
 def _loaded(connection: Connection, kind: RecordKind, rows: Sequence[Sequence[Any]]) -> Iterable[tuple[int, Stored]]:
     columns = columns_of(kind)
     width = len(_STAMP)
@@ -201,12 +193,3 @@ def set_last_number(connection: Connection, *, kind: str, unit_code: str, year: 
         "INSERT OR REPLACE INTO register_numbers (kind, unit_code, year, last) VALUES (?, ?, ?, ?)",
         (kind, unit_code, year, last),
     )
-
-
-def numbers_of(connection: Connection, kind: RecordKind, year: int) -> dict[int, Stamp]:
-    """Stamps of one year by register number, deleted ones too, to explain gaps."""
-    names = ", ".join(_STAMP)
-    rows = connection.execute(
-        f"SELECT {names} FROM {kind.key} WHERE register_year = ? ORDER BY register_number", (year,)
-    )
-    return {row[10]: read_stamp(row) for row in rows}

@@ -97,11 +97,11 @@ def create_statements(kind: RecordKind) -> tuple[str, ...]:
         if column.spec.is_sortable or column.spec.type is FieldType.REF
     ]
     statements.append(f"CREATE INDEX {table}_by_number ON {table} (register_year, register_number)")
-    # Words come ready made (domain.text.words) and parted by spaces: "ascii" leaves every other letter alone. One column,
-    # no phrases: detail=none makes the index a third of the size.
+    # Words come ready made (domain.text.words) and parted by spaces: "ascii" leaves every other letter alone. There is
+    # one column and there are no phrases: detail=none makes the index a third of the size.
     statements.append(
-        f"CREATE VIRTUAL TABLE {search_table(kind)} USING fts5(terms, content='', contentless_delete=1, "
-        "tokenize='ascii', detail=none, prefix='1 2 3')"
+        f"CREATE VIRTUAL TABLE {search_table(kind)} USING fts5(\n"
+        "    terms, content='', contentless_delete=1, tokenize='ascii', detail=none, prefix='1 2 3'\n)"
     )
     return tuple(statements)
 

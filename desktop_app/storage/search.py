@@ -7,7 +7,7 @@ letter, found through ``search_words``. Every typed word must match, as the begi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from desktop_app.domain.fields import FieldType, is_given, specs_of
@@ -19,13 +19,17 @@ from desktop_app.storage.engine import Connection
 from desktop_app.storage.schema import search_table
 
 
-def indexed_words(kind: RecordKind, stamp: Stamp, record: Any) -> frozenset[str]:
-    """All words a record is found by, marked ones with their folded forms."""
-    found: set[str] = set(words(stamp.register_number))
-    for text in _texts(record):
-        found.update(words(text))
-    found.update([fold(word) for word in found])
-    return frozenset(found)
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, marked ones with their folded forms."""
+    found = set(words(text))
+    return frozenset(found.union([fold(word) for word in found]))
+
+
+def indexed_words(
+    kind: RecordKind, stamp: Stamp, record: Any, *, reader: Callable[[str], frozenset[str]] = words_of
+) -> frozenset[str]:
+    """All words a record is found by, marked ones with their folded forms; ``reader`` does what ``words_of`` does."""
+    return reader(stamp.register_number).union(*map(reader, _texts(record)))
 
 
 def _texts(record: Any) -> Iterable[str]:

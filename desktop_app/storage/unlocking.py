@@ -91,9 +91,13 @@ def _key_in(places: Sequence[Path], path: Path, password: str) -> Unlocked:
             continue
         if _fits(path, key):
             return Unlocked(key, place)
-    raise refusal or damage or FileDamaged(
-        "Tệp khóa (.key) không phải của tệp dữ liệu này, hoặc tệp dữ liệu đã hỏng.",
-        next_step="Mở bằng mã khôi phục trên tờ giấy đã in, hoặc mở bản sao lưu gần nhất.",
+    raise (
+        refusal
+        or damage
+        or FileDamaged(
+            "Tệp khóa (.key) không phải của tệp dữ liệu này, hoặc tệp dữ liệu đã hỏng.",
+            next_step="Mở bằng mã khôi phục trên tờ giấy đã in, hoặc mở bản sao lưu gần nhất.",
+        )
     )
 
 

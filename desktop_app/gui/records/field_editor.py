@@ -96,10 +96,11 @@ class FieldEditor(QWidget):
         return self._input
 
     def take_focus(self, *, is_forward: bool = True) -> None:
-        """Put the keyboard here with everything marked, ready to be typed over."""
+        """Put the keyboard here with everything marked, ready to be typed over; the beginning of the text is seen."""
         self._input.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(self._input, QLineEdit):
-            self._input.selectAll()
+            length = len(self._input.text())
+            self._input.setSelection(length, -length)
 
     def set_invalid(self, is_invalid: bool) -> None:
         """Draw the edge of something to be corrected, or take it away."""

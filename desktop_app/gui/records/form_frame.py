@@ -6,7 +6,17 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain import formats
 from desktop_app.domain.errors import AppError
@@ -41,16 +51,27 @@ class FormFrame(QWidget):
         self.save_button = self._button("form_save", tr("Lưu  Ctrl+S"), is_link=False)
         self.save_button.setProperty("primary", "true")
         self.strip = NoticeStrip(theme, parent=self)
-        self.tabs = QTabWidget(self)
+        self.tabs = QTabBar(self)
         self.tabs.setObjectName("form_sections")
-        self.tabs.setDocumentMode(False)
-        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.setAccessibleName(tr("Các phần của bản ghi"))
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
+        self.tabs.setStyleSheet(f"QTabBar::tab {{ padding-left: {theme.px(10)}px; padding-right: {theme.px(10)}px; }}")
+        self.pages = QStackedWidget(self)
+        self.paper = QFrame(self)
+        self.paper.setProperty("ground", "paper")
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         self.help = FormHelp(theme, parent=self)
         self.keys = QLabel(self)
         self.keys.setObjectName("form_keys")
         self.keys.setProperty("role", "hint")
         self._lay_out()
+
+    def add_page(self, page: QWidget) -> None:
+        """One more section, under a tab without words yet."""
+        self.pages.addWidget(page)
+        self.tabs.addTab("")
 
     def add_deed(self, name: str, words: str, deed: Callable[[], None]) -> None:
         """One more line in the menu of other deeds."""
@@ -113,14 +134,21 @@ class FormFrame(QWidget):
         head.addWidget(self.draft_label)
         head.addWidget(self.menu_button)
         head.addWidget(self.save_button)
+        sheet = QVBoxLayout(self.paper)
+        sheet.setContentsMargins(1, 1, 1, 1)
+        sheet.addWidget(self.pages)
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(self.tabs, 1)
+        body.addWidget(self.paper, 1)
         body.addWidget(self.help)
+        sections = QVBoxLayout()
+        sections.setSpacing(0)
+        sections.addWidget(self.tabs)
+        sections.addLayout(body, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(8), px(8), px(6))
         column.setSpacing(px(6))
         column.addLayout(head)
         column.addWidget(self.strip)
-        column.addLayout(body, 1)
+        column.addLayout(sections, 1)
         column.addWidget(self.keys)

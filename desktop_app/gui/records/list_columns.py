@@ -23,7 +23,7 @@ MOST_CHARACTERS = {
     FieldType.REF: 24,
     FieldType.CHOICE: 20,
 }
-TONED_DAY_CHARACTERS = 21
+TONED_DAY_CHARACTERS = 12
 _FLEXIBLE = (FieldType.LONG_TEXT, FieldType.TEXT, FieldType.REF, FieldType.PERSON, FieldType.PICK)
 _NEVER = frozenset({FieldType.ROWS})
 

@@ -27,7 +27,7 @@ from desktop_app.gui.records.list_columns import ListLayout, choosable, keep_lay
 from desktop_app.gui.records.record_list import NUMBER, Index, RecordListModel
 from desktop_app.gui.texts import tr
 
-COLUMN_EDGE_PX = 14
+COLUMN_EDGE_PX = 18
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
@@ -321,6 +321,7 @@ class RecordTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0px {self._context.theme.px(3)}px; }}")
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self._context.theme.row_height)

@@ -260,16 +260,16 @@ class RecordForm(QWidget):
     # ------------------------------------------------------------ building
 
     def _add_tabs(self) -> list[SidePanel]:
-        tabs = self.frame.tabs
+        pages = self.frame.pages
         panels: list[SidePanel] = [
-            FilesPanel(self.kind, self._context, parent=tabs),
-            LinksPanel(self.kind, self._context, parent=tabs),
-            HistoryPanel(self.kind, self._context, parent=tabs),
+            FilesPanel(self.kind, self._context, parent=pages),
+            LinksPanel(self.kind, self._context, parent=pages),
+            HistoryPanel(self.kind, self._context, parent=pages),
         ]
         for _, area in self.fields.pages:
-            tabs.addTab(area, "")
+            self.frame.add_page(area)
         for panel in panels:
-            tabs.addTab(panel, "")
+            self.frame.add_page(panel)
         self._name_tabs()
         return panels
 
@@ -327,7 +327,7 @@ class RecordForm(QWidget):
         """A tab chosen by hand or by Alt and its number brings the keyboard along."""
         is_side = place >= len(self.fields.pages)
         self.frame.show_help(not is_side)
-        page = self.frame.tabs.widget(place)
+        page = self.frame.pages.widget(place)
         if self._is_leading or page is None:
             return
         if is_side:

@@ -122,7 +122,9 @@ class RecordListModel(QAbstractTableModel):
     def texts_of(self, row: ListRow, *, names: Mapping[str, str] | None = None) -> list[str]:
         """The row as words, column by column; ``names`` are those behind links where they came with the row."""
         self._source.names.update(names or {})
-        return [row.number, *(self._text(row, place) for place in range(len(self._shown)))][self._first :]
+        return [row.number, *(self._text(row, place, is_whole=True) for place in range(len(self._shown)))][
+            self._first :
+        ]
 
     def headings(self) -> list[str]:
         """Words over the columns."""
@@ -171,14 +173,11 @@ class RecordListModel(QAbstractTableModel):
         row = self._source.row(index.row())
         if row is None:
             return LOADING if role == Qt.ItemDataRole.DisplayRole else None
-        spec = self.spec_at(index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and spec and has_short_choices(spec):
-            return self._words_behind(row, spec)
         if role == Qt.ItemDataRole.ForegroundRole:
             tone = self._tone(row)
             return self._context.theme.color(tone.role) if tone else None
         place = index.column() - 1 + self._first
-        return row.number if place < 0 else self._text(row, place)
+        return row.number if place < 0 else self._text(row, place, is_whole=role == Qt.ItemDataRole.ToolTipRole)
 
     # ------------------------------------------------------------ inside
 
@@ -223,11 +222,8 @@ class RecordListModel(QAbstractTableModel):
         values = {key: row.values[place] for key, place in self._places.items() if place < len(row.values)}
         return self._tones.tone(values, today=self._source.today, user=self._context.user)
 
-    def _words_behind(self, row: ListRow, spec: FieldSpec) -> str:
-        at = self._places.get(spec.key, len(row.values))
-        return tr(show(spec, row.values[at])) if at < len(row.values) else ""
-
-    def _text(self, row: ListRow, place: int) -> str:
+    def _text(self, row: ListRow, place: int, *, is_whole: bool = False) -> str:
+        """A cell in words; ``is_whole`` leaves nothing out for want of room."""
         spec = self._shown[place]
         at = self._places.get(spec.key, len(row.values))
         if at >= len(row.values):
@@ -239,13 +235,20 @@ class RecordListModel(QAbstractTableModel):
             return ""
         if spec.type is FieldType.REF:
             return self._source.names.get(value, tr("(chưa có trong tệp này)"))
-        text = choice_text(spec, value) if spec.type is FieldType.CHOICE else _one_line(show(spec, value))
+        text = _one_line(show(spec, value))
+        if spec.type is FieldType.CHOICE:
+            text = tr(text) if is_whole else choice_text(spec, value)
         if spec.personal and self._context.masking.is_on:
             return covered(spec, text)
-        tone = self._tone(row) if spec.type is FieldType.DAY else None
-        if tone and tone.day_field == spec.key and self._source.today:
-            return f"{text} · {distance_in_words(value, today=self._source.today)}"
-        return text
+        lateness = self._lateness(row, spec, value)
+        return (f"{text} · {lateness}" if is_whole else lateness) if lateness else text
+
+    def _lateness(self, row: ListRow, spec: FieldSpec, value: Any) -> str:
+        """Words that stand in place of a day that is over or near; "" for any other value."""
+        tone = self._tone(row) if spec.key in self.toned_fields else None
+        if tone is None or tone.day_field != spec.key or self._source.today is None:
+            return ""
+        return distance_in_words(value, today=self._source.today)
 
 
 def covered(spec: FieldSpec, text: str) -> str:

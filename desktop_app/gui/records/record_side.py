@@ -64,6 +64,7 @@ class HistoryPanel(SidePanel):
         self.page.setObjectName("history_page")
         self.page.setAccessibleName(tr("Lịch sử bản ghi"))
         self.column.addWidget(self.page, 1)
+        self.setFocusProxy(self.page)
         context.masking.toggled.connect(self._masking_changed)
 
     def read(self) -> None:
@@ -117,6 +118,7 @@ class LinksPanel(SidePanel):
         self.list.setAccessibleName(tr("Bản ghi liên quan"))
         self.list.itemActivated.connect(self._open)
         self.column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
         self._linked: Sequence[Linked] = ()
 
     def read(self) -> None:

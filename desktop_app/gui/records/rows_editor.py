@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.fields import FieldSpec
 from desktop_app.gui.records.field_editor import EditorTools, FieldEditor
 from desktop_app.gui.records.field_editors import make_editor
+from desktop_app.gui.records.list_columns import usual_widths
 from desktop_app.gui.records.lookup_editors import RefEditor
 from desktop_app.gui.records.overshoot import Overshoot
 from desktop_app.gui.records.rows_model import RowsModel, is_block, read_block
 from desktop_app.gui.texts import tr
 
 MOST_ROWS_SHOWN = 7
+COLUMN_EDGE_PX = 20
 
 
 class RowsEditor(FieldEditor):
@@ -255,6 +257,7 @@ class RowsEditor(FieldEditor):
     def _set_up_table(self) -> None:
         table, theme = self.table, self.tools.context.theme
         table.setModel(self.model)
+        table.viewport().installEventFilter(self)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -267,13 +270,19 @@ class RowsEditor(FieldEditor):
         table.verticalScrollBar().valueChanged.connect(self._put_cell)
         table.horizontalScrollBar().valueChanged.connect(self._put_cell)
         table.horizontalHeader().sectionResized.connect(self._put_cell)
-        digit = QFontMetrics(theme.font()).horizontalAdvance("0")
-        for column, spec in enumerate(self.model.specs):
-            heading = len(str(self.model.headerData(column, Qt.Orientation.Horizontal))) + 3
-            table.setColumnWidth(column, digit * max(min(spec.width, 30), heading))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Columns together fill the width, as far as their content can bear it."""
+        theme = self.tools.context.theme
+        digit = QFontMetrics(theme.font(is_bold=True)).horizontalAdvance("0")
+        specs, edges = self.model.specs, theme.px(COLUMN_EDGE_PX)
+        room = (self.table.viewport().width() - edges * len(specs)) / digit
+        for column, characters in enumerate(usual_widths(specs, toned=(), room=room)):
+            self.table.setColumnWidth(column, int(characters * digit) + edges)
 
     def _fit(self) -> None:
-        rows = min(max(self.model.rowCount(), 2), MOST_ROWS_SHOWN)
+        rows = min(self.model.rowCount(), MOST_ROWS_SHOWN)
         header = self.table.horizontalHeader().sizeHint().height()
         self.table.setFixedHeight(header + rows * self.table.verticalHeader().defaultSectionSize() + 6)
 
@@ -291,6 +300,10 @@ class RowsEditor(FieldEditor):
         if watched is self.table and event.type() == QEvent.Type.FocusIn and not self._is_moving and self._cell is None:
             self._open_cell(*self._place)
             return False
+        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
+            self._share_width()
+            self._put_cell()
+            return False
         return super().eventFilter(watched, event)
 
     def _line_key(self, event: QKeyEvent) -> bool:
@@ -303,8 +316,3 @@ class RowsEditor(FieldEditor):
                 self.paste_block(text)
                 return True
         return False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The open cell stays on its place."""
-        super().resizeEvent(event)
-        self._put_cell()

@@ -137,12 +137,12 @@ def _numbers(item: Tally) -> Sequence[str]:
 
 _LIST_COLUMNS = (
     Column("STT", 9, Align.CENTER),
-    Column("Tên mô hình", 48),
+    Column("Tên mô hình", 45),
     Column("Đơn vị, cá nhân thực hiện", 40),
     Column("Lĩnh vực", 26),
     Column("Địa điểm", 30),
-    Column("Thời gian", 29, Align.CENTER),
-    Column("Kết quả nổi bật", 52),
+    Column("Thời gian", 34, Align.CENTER),
+    Column("Kết quả nổi bật", 50),
     Column("Cấp công nhận (số quyết định)", 34),
     Column("Ghi chú", 22),
 )
@@ -195,7 +195,7 @@ def _time(model: CivicModel) -> str:
 def outcome_words(item: Outcome) -> str:
     """``Đất hiến: 1.250,5 m²``."""
     label = choices.label_of(civic_choices.OUTCOMES, item.kind).split(" (", maxsplit=1)[0]
-    unit = item.other_unit or next((choice.short for choice in civic_choices.OUTCOMES if choice.code == item.kind), "")
+    unit = item.other_unit or civic_choices.OUTCOME_UNITS.get(item.kind or "", "")
     amount = "" if item.quantity is None else format_decimal(item.quantity)
     return f"{label}: {amount} {unit}".rstrip()
 

@@ -51,11 +51,16 @@ def quantities_fit_their_unit(model: CivicModel, context: RuleContext) -> Iterat
                 continue
             place = f"{rows}[{index}]"
             if item.quantity is not None and kind.group == "whole" and item.quantity != int(item.quantity):
-                yield Problem(f"{place}.quantity", f"Tính theo {kind.short} thì nhập số nguyên.")
+                yield Problem(
+                    f"{place}.quantity", f"Tính theo {civic_choices.OUTCOME_UNITS[kind.code]} thì nhập số nguyên."
+                )
             if kind.code == "other" and not item.other_unit:
                 yield Problem(f"{place}.other_unit", "Chọn “Khác” thì nhập đơn vị tính.")
             if kind.code != "other" and item.other_unit:
-                yield Problem(f"{place}.other_unit", f"Đơn vị tính đã là {kind.short}. Để trống ô này.")
+                yield Problem(
+                    f"{place}.other_unit",
+                    f"Đơn vị tính đã là {civic_choices.OUTCOME_UNITS[kind.code]}. Để trống ô này.",
+                )
 
 
 def recognition_is_decided(model: CivicModel, context: RuleContext) -> Iterator[Problem]:

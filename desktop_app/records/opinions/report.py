@@ -86,18 +86,24 @@ def opinion_table(data: ReportInput) -> Document:
 
 
 def _rows(data: ReportInput) -> Sequence[Row | tuple[str, ...]]:
-    """Rows under the name of their meeting, meetings in the order in which they first appear."""
+    """Rows under the name of their meeting, meetings by their day, what was raised elsewhere at the end."""
     meetings: dict[str, list[Stored]] = {}
     for stored in data.records:
         meetings.setdefault(cast(Opinion, stored.record).dialogue or "", []).append(stored)
     rows: list[Row | tuple[str, ...]] = []
     place = 0
-    for uid, group in meetings.items():
+    for uid, group in sorted(meetings.items(), key=lambda item: _meeting_order(item[0], data)):
         rows.append(Row((_meeting(uid, data),), RowStyle.GROUP))
         for stored in group:
             place += 1
             rows.append((str(place), *_cells(cast(Opinion, stored.record), data)))
     return rows
+
+
+def _meeting_order(uid: str, data: ReportInput) -> tuple[bool, str, str]:
+    stored = data.related.get(uid)
+    day = getattr(stored.record, "held_on", None) if stored else None
+    return not uid, day.isoformat() if day else "", uid
 
 
 def _meeting(uid: str, data: ReportInput) -> str:

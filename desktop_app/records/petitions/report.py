@@ -12,6 +12,7 @@ from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices
 from desktop_app.records.pages import (
     CONFIDENTIAL_TEXT,
+    address_words,
     count_words,
     day_words,
     document_words,
@@ -79,7 +80,7 @@ def _person(petition: Petition) -> str:
         file = f"Hồ sơ mật số {petition.secret_file}" if petition.secret_file else ""
         cabinet = f"tủ {petition.secret_cabinet}" if petition.secret_cabinet else ""
         return lines(CONFIDENTIAL_TEXT, ", ".join(part for part in (file, cabinet) if part))
-    address = ", ".join(part for part in (petition.address, petition.hamlet) if part)
+    address = address_words(petition.address, petition.hamlet)
     return lines(petition.petitioner_body, petition.petitioner, address)
 
 
@@ -111,14 +112,31 @@ def _deadline(petition: Petition, today: date) -> str:
     """Due day and, while the petition is open, the calendar days left or passed; else its state."""
     due = petition.answer_due_on
     if petition.status not in _OPEN:
-        day = petition.answered_on
-        answered = f"ngày {format_day(day)}" if day else ""
-        return lines(choices.label_of(choices.PETITION_STATUSES, petition.status), answered)
+        return _end(petition)
     if due is None:
         return ""
     days = (due - today).days
     left = "đến hạn hôm nay" if days == 0 else f"còn {format_count(days)} ngày" if days > 0 else ""
     return lines(format_day(due), left or f"quá hạn {format_count(-days)} ngày")
+
+
+def _end(petition: Petition) -> str:
+    """The state of a petition that is no longer open, with the day of what it says."""
+    days = {
+        "withdrawn": petition.withdrawn_on,
+        "stopped": petition.suspended_on,
+        "transferred": petition.document_on,
+        "guided": petition.document_on,
+        "refused": petition.document_on,
+        "answered": petition.answered_on,
+    }
+    day = days.get(petition.status or "")
+    answered = petition.answered_on if petition.status == "closed" else None
+    return lines(
+        choices.label_of(choices.PETITION_STATUSES, petition.status),
+        f"ngày {format_day(day)}" if day else "",
+        f"trả lời ngày {format_day(answered)}" if answered else "",
+    )
 
 
 REPORTS = (

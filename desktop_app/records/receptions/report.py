@@ -10,6 +10,7 @@ from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices
 from desktop_app.records.pages import (
     CONFIDENTIAL_TEXT,
+    address_words,
     count_words,
     day_words,
     document_words,
@@ -23,16 +24,16 @@ from desktop_app.records.sheet import sheet_report
 _COLUMNS = (
     Column("STT", 9, Align.CENTER),
     Column("Ngày tiếp", 18, Align.CENTER),
-    Column("Họ tên – Địa chỉ", 38),
+    Column("Họ tên – Địa chỉ", 36),
     Column("CCCD/Hộ chiếu", 24),
-    Column("Tóm tắt nội dung vụ việc", 56),
-    Column("Phân loại đơn", 18, Align.CENTER),
-    Column("Số công dân có đơn cùng một nội dung", 16, Align.CENTER),
-    Column("Cơ quan đã giải quyết", 24),
+    Column("Tóm tắt nội dung vụ việc", 58),
+    Column("Phân loại đơn", 19, Align.CENTER),
+    Column("Số công dân có đơn cùng một nội dung", 22, Align.CENTER),
+    Column("Cơ quan đã giải quyết", 22),
     Column("Thụ lý", 11, Align.CENTER),
-    Column("Trả lại đơn và hướng dẫn", 26),
-    Column("Chuyển đơn", 26),
-    Column("Theo dõi quá trình, kết quả giải quyết", 36),
+    Column("Trả lại đơn và hướng dẫn", 24),
+    Column("Chuyển đơn", 24),
+    Column("Theo dõi quá trình, kết quả giải quyết", 42),
 )
 _GROUPS = ((HeaderCell("", 8), HeaderCell("Hướng xử lý", 3), HeaderCell("")),)
 _CARDS = frozenset({"identity_card", "citizen_card", "personal_number"})
@@ -82,7 +83,7 @@ def _person(reception: Reception) -> str:
         return "Không có công dân đến"
     if reception.is_confidential:
         return CONFIDENTIAL_TEXT
-    address = ", ".join(part for part in (reception.address, reception.hamlet) if part)
+    address = address_words(reception.address, reception.hamlet)
     represented = f"(đại diện cho {reception.represented})" if reception.represented else ""
     chosen = ", ".join(item.name for item in reception.representatives if item.name != reception.visitor)
     return lines(reception.visitor, address, represented, f"Người đại diện: {chosen}" if chosen else "")
@@ -114,7 +115,7 @@ def _progress(reception: Reception, direction: str, group: str) -> str:
     told = ""
     if group in ("refuse", "file", "urge") or direction == "explain":
         told = choices.label_of(choices.DIRECTIONS, direction)
-    ground = choices.short_of(choices.REFUSAL_GROUNDS, reception.refusal_ground) if group == "refuse" else ""
+    ground = choices.REFUSAL_CITATIONS.get(reception.refusal_ground or "", "") if group == "refuse" else ""
     conclusion = document_words(reception.conclusion_number, reception.conclusion_on)
     answered = f"Đã trả lời ngày {day_words(reception.answered_on)}" if reception.answered_on else ""
     return lines(

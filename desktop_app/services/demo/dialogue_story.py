@@ -16,7 +16,7 @@ from desktop_app.services.demo.story import Story
 KIND = "dialogues"
 OPINIONS = "opinions"
 NUMBER_OF_OPINIONS = 100
-_AT_MEETING = (16, 12, 13, 11, 14, 10, 12)
+_AT_MEETING = (14, 11, 12, 10, 15, 10, 16)
 _OTHER_SOURCES = ("community", "box", "front", "website")
 _PETITIONS = 3
 _COMMUNE = "xã Đồng Lam"
@@ -160,7 +160,7 @@ def _tell_settling(story: Story, staff: Staff, uid: str, matter: Mapping[str, An
     status = "in_progress" if authority == "commune" else "passed_on"
     if not story.change(OPINIONS, uid, begun, {"status": status}, user=user):
         return False
-    chance = 0.96 if day < date(2026, 7, 1) else 0.72 if day < date(2026, 10, 1) else 0.3
+    chance = 0.96 if day < date(2026, 7, 1) else 0.6 if day < date(2026, 10, 1) else 0.3
     if random.random() < chance:
         done = plus_days(day, random.randint(12, max(14, (due - day).days + 6)))
         result = {

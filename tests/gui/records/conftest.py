@@ -1,0 +1,122 @@
+"""What tests of register pages ask for: pages on a real office file, hands on a keyboard that count their strokes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+
+from desktop_app.gui.context import GuiContext
+from desktop_app.gui.records.record_page import RecordPage
+from desktop_app.records import kind_of
+from desktop_app.services import bulk, records
+from desktop_app.services.workspace import Workspace
+from tests.helpers.typing import press_focused, type_text
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+SMALL_WINDOW = (1190, 690)
+
+PETITION: dict[str, Any] = {
+    "received_on": "20/11/2026",
+    "content_kind": "proposal",
+    "source": "direct",
+    "petitioner": "Lường Thị Ánh",
+    "people_count": "1",
+    "summary": "Đề nghị khơi cống thoát nước đoạn qua nhà văn hóa xóm Đồng Vàng.",
+}
+
+
+class Keyboard:
+    """Types on whatever has the keyboard; every key pressed counts, Enter and Tab too."""
+
+    def __init__(self) -> None:
+        self.strokes = 0
+
+    def type(self, text: str) -> None:
+        """Type letters one by one; each goes where the keyboard is by then."""
+        for letter in text:
+            type_text(focused(), letter)
+            self.strokes += 1
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key."""
+        press_focused(key, modifiers)
+        self.strokes += 1
+
+    def enter(self, times: int = 1) -> None:
+        """Press Enter."""
+        for _ in range(times):
+            self.press(Qt.Key.Key_Return)
+
+
+def focused() -> QWidget:
+    """The widget that has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the keyboard"
+    return widget
+
+
+def open_box(name: str) -> QMessageBox:
+    """The open question of this name."""
+    found = [box for box in QApplication.topLevelWidgets() if box.objectName() == name and box.isVisible()]
+    assert len(found) == 1, f"{name}: {len(found)} open"
+    assert isinstance(found[0], QMessageBox)
+    return found[0]
+
+
+def click_answer(name: str, place: int) -> None:
+    """Press a button of an open question, in the order they were added."""
+    open_box(name).buttons()[place].click()
+
+
+def click(parent: QWidget, name: str) -> None:
+    """Press the button of this name that is in sight."""
+    found = [button for button in parent.findChildren(QPushButton, name) if not button.isHidden()]
+    assert len(found) == 1, f"{name}: {len(found)} found"
+    found[0].click()
+
+
+@pytest.fixture
+def keyboard() -> Keyboard:
+    return Keyboard()
+
+
+@pytest.fixture
+def make_page(qtbot, context: GuiContext) -> Iterator[Callable[[str], RecordPage]]:
+    """Makes register pages in a window of their own, active and shown."""
+
+    def make(key: str) -> RecordPage:
+        page = RecordPage(kind_of(key), context)
+        qtbot.addWidget(page)
+        page.resize(*SMALL_WINDOW)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.activateWindow()
+        page.activate()
+        return page
+
+    yield make
+    for box in QApplication.topLevelWidgets():
+        if isinstance(box, QMessageBox):
+            box.close()
+
+
+@pytest.fixture
+def petitions_page(make_page: Callable[[str], RecordPage]) -> RecordPage:
+    return make_page("petitions")
+
+
+def add_petition(work: Workspace, **changed: Any) -> str:
+    """Save a petition; returns its uid."""
+    return records.create(work, kind="petitions", raw={**PETITION, **changed}, accepted=None).stored.uid
+
+
+def add_officers(work: Workspace, count: int) -> list[str]:
+    """Save so many officers named by number; returns their uids in order."""
+    raws = [{"name": f"Cán bộ {number:05}"} for number in range(count)]
+    return [stored.uid for stored in bulk.add_all(work, kind="officers", raws=raws).stored]

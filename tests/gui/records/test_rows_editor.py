@@ -1,0 +1,160 @@
+"""The small table in a form: Enter through the cells, lines added and taken out, blocks from a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain import fields
+from desktop_app.domain.fields import Choice, Record, spec_of
+from desktop_app.gui.context import GuiContext
+from desktop_app.gui.records.field_editor import EditorTools
+from desktop_app.gui.records.rows_editor import RowsEditor
+from desktop_app.gui.records.rows_model import RowsModel, read_block
+from tests.gui.records.conftest import CONTROL, SHIFT, Keyboard, focused
+
+
+@fields.row
+class Paper(Record):
+    """A line of the table."""
+
+    title: str = fields.text("Tên", required=True)
+    pages: int | None = fields.count("Số trang")
+    form: str | None = fields.choice("Tình trạng", Choice("original", "Bản chính"), Choice("copy", "Bản sao"))
+
+
+@fields.record
+class Sample(Record):
+    """A record with a table."""
+
+    papers: tuple[Paper, ...] = fields.rows("Tài liệu", Paper)
+
+
+@pytest.fixture
+def editor(qtbot, context: GuiContext) -> Iterator[RowsEditor]:
+    """The table with a line behind it, in an active window, with the first cell open."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 500)
+    column = QVBoxLayout(window)
+    tools = EditorTools(context, lambda: date(2026, 11, 22))
+    made = RowsEditor(spec_of(Sample, "papers"), tools, parent=window)
+    behind = QLineEdit(window)
+    behind.setObjectName("behind")
+    column.addWidget(made)
+    column.addWidget(behind)
+    made.moved.connect(lambda is_forward: behind.setFocus())
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    made.take_focus()
+    qtbot.waitUntil(lambda: focused().objectName() == "cell.title")
+    yield made
+    window.close()
+
+
+def test_enter_goes_through_the_cells_and_begins_a_new_line(editor: RowsEditor, keyboard: Keyboard) -> None:
+    for text in ("Đơn viết tay", "2", "b", "Bản đồ", "1", "2"):
+        keyboard.type(text)
+        keyboard.enter()
+    assert editor.raw() == [
+        {"title": "Đơn viết tay", "pages": "2", "form": "original"},
+        {"title": "Bản đồ", "pages": "1", "form": "copy"},
+    ]
+    assert focused().objectName() == "cell.title"
+
+
+def test_enter_on_an_empty_new_line_leaves_the_table(editor: RowsEditor, keyboard: Keyboard) -> None:
+    keyboard.type("Đơn")
+    keyboard.enter(4)
+    assert focused().objectName() == "behind"
+    assert editor.raw() == [{"title": "Đơn", "pages": "", "form": None}]
+
+
+def test_open_cell_counts_before_it_is_left(editor: RowsEditor, keyboard: Keyboard) -> None:
+    keyboard.type("Chưa rời ô")
+    assert editor.raw() == [{"title": "Chưa rời ô"}]
+
+
+def test_shift_enter_goes_back(editor: RowsEditor, keyboard: Keyboard) -> None:
+    keyboard.type("Đơn")
+    keyboard.enter()
+    keyboard.press(Qt.Key.Key_Return, SHIFT)
+    assert focused().objectName() == "cell.title"
+    keyboard.press(Qt.Key.Key_Return, SHIFT)
+    assert focused().objectName() == "behind"
+
+
+def test_control_delete_takes_the_line_out(editor: RowsEditor, keyboard: Keyboard) -> None:
+    editor.set_raw([{"title": "Một"}, {"title": "Hai"}])
+    editor.take_focus()
+    keyboard.press(Qt.Key.Key_Delete, CONTROL)
+    assert editor.raw() == [{"title": "Hai"}]
+    keyboard.press(Qt.Key.Key_Delete, CONTROL)
+    assert editor.raw() == []
+
+
+def test_block_from_a_spreadsheet_fills_lines(editor: RowsEditor, keyboard: Keyboard) -> None:
+    QGuiApplication.clipboard().setText('Bản đồ\t2\tBản chính\r\n"Biên bản\nhọp thôn"\t5\tbản sao\r\nẢnh\t\tkhác\r\n')
+    keyboard.press(Qt.Key.Key_V, CONTROL)
+    assert editor.raw() == [
+        {"title": "Bản đồ", "pages": "2", "form": "original"},
+        {"title": "Biên bản họp thôn", "pages": "5", "form": "copy"},
+        {"title": "Ảnh", "pages": "", "form": "khác"},
+    ]
+
+
+def test_block_begins_at_the_current_cell(editor: RowsEditor, keyboard: Keyboard) -> None:
+    keyboard.type("Đơn")
+    keyboard.enter()
+    QGuiApplication.clipboard().setText("7\tBản sao\tthừa\n8\tBản chính")
+    keyboard.press(Qt.Key.Key_V, CONTROL)
+    lines: list[dict[str, Any]] = editor.raw()
+    assert [(line.get("title"), line["pages"], line["form"]) for line in lines] == [
+        ("Đơn", "7", "copy"),
+        (None, "8", "original"),
+    ]
+
+
+def test_single_word_is_pasted_into_the_cell(editor: RowsEditor, keyboard: Keyboard) -> None:
+    QGuiApplication.clipboard().setText("Bản đồ địa chính")
+    keyboard.press(Qt.Key.Key_V, CONTROL)
+    assert editor.raw() == [{"title": "Bản đồ địa chính"}]
+
+
+def test_arrow_goes_to_the_line_below(editor: RowsEditor, keyboard: Keyboard) -> None:
+    editor.set_raw([{"title": "Một"}, {"title": "Hai"}])
+    editor.take_focus()
+    keyboard.press(Qt.Key.Key_Down)
+    keyboard.type("Ba")
+    assert [line["title"] for line in editor.raw()] == ["Một", "Ba"]
+
+
+def test_wrong_cells_are_marked(editor: RowsEditor) -> None:
+    editor.set_raw([{"title": "Một"}, {"pages": "mười"}])
+    editor.mark_wrong([(1, "pages")])
+    ground = Qt.ItemDataRole.BackgroundRole
+    assert editor.model.data(editor.model.index(1, 1), ground) is not None
+    assert editor.model.data(editor.model.index(0, 1), ground) is None
+
+
+def test_rows_model_passes_the_model_tester(qtbot, context: GuiContext) -> None:
+    model = RowsModel(spec_of(Sample, "papers").row_specs, context.theme)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_lines([{"title": "Một"}])
+    model.add_line()
+    model.paste([["a", "1"], ["b", "2"], ["c", "3"]], row=1, column=0)
+    model.remove_line(0)
+    assert model.lines() == [{"title": "a", "pages": "1"}, {"title": "b", "pages": "2"}, {"title": "c", "pages": "3"}]
+    assert tester.model() is model
+
+
+def test_read_block_drops_empty_lines_at_the_end() -> None:
+    assert read_block("a\tb\r\n\t\r\n\r\n") == [["a", "b"]]

@@ -1,0 +1,173 @@
+"""The sample offices: always the same, sound, and as large as promised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+import pdfplumber
+import pytest
+
+from desktop_app.domain.errors import InputRefused
+from desktop_app.domain.kind import RuleContext
+from desktop_app.domain.query import ListQuery
+from desktop_app.domain.values import parse, plain
+from desktop_app.services import checking, demo, office_files, records, reporting
+from desktop_app.services.demo import DEMO_OFFICES, DEMO_TODAY
+from desktop_app.services.demo.people import person
+from desktop_app.services.workspace import Workspace
+
+
+def filled(folder: Path, name: str = "commune", **options) -> Workspace:
+    created = office_files.create_file(
+        folder / f"{name}.sodanvan", office=DEMO_OFFICES[name], password=None, user="Người thử"
+    )
+    demo.fill(created.workspace, name=name, **options)
+    return created.workspace
+
+
+def told(work: Workspace) -> dict[str, dict]:
+    """Everything a person can see of every record, by uid."""
+    found = {}
+    for kind in work.file.kinds:
+        for row in records.page(work, ListQuery(kind.key, limit=5_000)).rows:
+            stored = records.get(work, kind=kind.key, uid=row.uid)
+            history = records.history(work, kind=kind.key, uid=row.uid)
+            found[row.uid] = {"number": row.number, "values": plain(stored.record), "history": history}
+    return found
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """The sample commune, made once; tests only read it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SODANVAN_HOME", str(tmp_path_factory.mktemp("home")))
+        work = filled(tmp_path_factory.mktemp("demo"))
+        yield work
+        office_files.close_file(work)
+
+
+def test_fill_commune_makes_one_year_of_an_office(office):
+    counts = {kind.key: records.count(office, ListQuery(kind.key)) for kind in office.file.kinds}
+    assert counts["civic_models"] == 120
+    assert counts["dialogues"] == 8
+    assert counts["opinions"] == 100
+    assert counts["receptions"] == 160
+    assert counts["petitions"] == 220
+    assert 12 <= counts["hamlets"] <= 18
+    assert counts["officers"] >= 14
+
+
+def test_fill_commune_file_is_sound(office):
+    assert checking.check(office).problems == ()
+
+
+def test_fill_commune_records_pass_their_own_rules(office):
+    for kind in office.file.kinds:
+        for row in records.page(office, ListQuery(kind.key, limit=1_000)).rows:
+            stored = records.get(office, kind=kind.key, uid=row.uid)
+            record, problems = parse(kind.record_type, plain(stored.record), today=DEMO_TODAY)
+            problems += list(kind.rules(record, RuleContext(DEMO_TODAY)))
+            assert [problem for problem in problems if not problem.is_warning] == [], (kind.key, row.number)
+
+
+def test_fill_commune_has_work_left_of_every_sort(office):
+    petitions = [stored.record for stored in stored_of(office, "petitions")]
+    states = Counter(petition.status for petition in petitions)
+    assert {"received", "settling", "answered", "closed", "transferred", "guided", "filed"} <= set(states)
+    is_open = [petition for petition in petitions if petition.status in ("received", "proposed", "settling")]
+    assert any(petition.answer_due_on < DEMO_TODAY for petition in is_open)
+    assert any(petition.answer_due_on >= DEMO_TODAY for petition in is_open)
+    assert sum(petition.people_count >= 5 for petition in petitions) >= 3
+    assert sum(bool(petition.first_petition) for petition in petitions) == 10
+    assert sum(bool(petition.reception) for petition in petitions) >= 20
+    receptions = [stored.record for stored in stored_of(office, "receptions")]
+    assert sum(reception.no_citizen for reception in receptions) >= 10
+
+
+def test_fill_commune_denunciations_hold_no_identity(office):
+    for key in ("petitions", "receptions"):
+        kind = office.kind(key)
+        secret = [stored.record for stored in stored_of(office, key) if kind.confidential_when(stored.record)]
+        assert len(secret) >= 5
+        assert not [record for record in secret if any(getattr(record, spec.key) for spec in kind.withheld)]
+
+
+def test_fill_commune_holds_the_model_names_known_from_the_press(office):
+    names = " ".join(stored.record.name for stored in stored_of(office, "civic_models"))
+    known = ["Năm không, ba sạch", "Ngôi nhà xanh", "Tuyến đường Sáng, xanh, sạch, đẹp", "Camera an ninh", "Tổ tự quản",
+             "Tổ liên gia phòng cháy chữa cháy", "Tổ hòa giải", "Tết sum vầy", "Mái ấm Công đoàn"]  # fmt: skip
+    assert [name for name in known if name not in names] == []
+
+
+def test_fill_same_seed_makes_the_same_office(office, tmp_path):
+    again = filled(tmp_path)
+    assert told(again) == told(office)
+    office_files.close_file(again)
+
+
+def test_fill_other_seed_makes_another_office_without_hard_errors(office, tmp_path):
+    other = filled(tmp_path, seed=7)
+    assert set(told(other)).isdisjoint(told(office))
+    assert checking.check(other).is_sound
+    office_files.close_file(other)
+
+
+def test_fill_scale_adds_petitions_of_earlier_years_and_stays_sound(tmp_path):
+    work = filled(tmp_path, scale=11)
+    assert records.count(work, ListQuery("petitions")) == 11 * 220
+    assert records.count(work, ListQuery("receptions")) == 160
+    assert checking.check(work).problems == ()
+    numbers = [stored.stamp.number for stored in stored_of(work, "petitions") if stored.stamp.year == 2024]
+    assert sorted(numbers) == list(range(1, len(numbers) + 1))
+    before = {name for (name,) in work.file.connection.execute("SELECT sql FROM sqlite_master WHERE type = 'index'")}
+    office_files.close_file(work)
+    plain_work = filled(tmp_path, name="thai-nguyen-2023")
+    after = {
+        name for (name,) in plain_work.file.connection.execute("SELECT sql FROM sqlite_master WHERE type = 'index'")
+    }
+    office_files.close_file(plain_work)
+    assert before == after
+
+
+def test_fill_over_existing_records_is_refused(tmp_path):
+    work = filled(tmp_path, name="thai-nguyen-2023")
+    with pytest.raises(InputRefused, match="đã có dữ liệu"):
+        demo.fill(work)
+    with pytest.raises(InputRefused, match="Không có bộ mẫu"):
+        demo.fill(work, name="tỉnh khác")
+    office_files.close_file(work)
+
+
+def test_fill_tells_its_progress_to_the_end(tmp_path):
+    told_progress: list[tuple[int, int]] = []
+    work = filled(tmp_path, progress=lambda done, total: told_progress.append((done, total)))
+    office_files.close_file(work)
+    assert told_progress[-1][0] == told_progress[-1][1] > 600
+
+
+def test_thai_nguyen_summary_prints_the_published_figures(tmp_path):
+    """Kinh tế 492 + 256, văn hóa – xã hội 634 + 172, quốc phòng – an ninh 428 + 74, hệ thống chính trị 243 + 60."""
+    work = filled(tmp_path, name="thai-nguyen-2023")
+    document = reporting.build(work, "bieu-tong-hop-mo-hinh")
+    with pdfplumber.open(BytesIO(reporting.pdf_bytes(document))) as pdf:
+        words = " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
+    office_files.close_file(work)
+    assert "Kinh tế 748 492 256" in words
+    assert "Văn hóa – xã hội 806 634 172" in words
+    assert "Quốc phòng – an ninh 502 428 74" in words
+    assert "Xây dựng hệ thống chính trị 303 243 60" in words
+    assert "Tổng 2.359 1.797 562" in words
+
+
+def test_person_numbers_belong_to_nobody():
+    random = Random(1)
+    numbers = {person(random, commune="xã Đồng Lam").paper_number for _ in range(200)}
+    assert {number[3] for number in numbers} <= {"4", "5"}, "born in the 22nd century"
+
+
+def stored_of(work: Workspace, key: str):
+    rows = records.page(work, ListQuery(key, limit=5_000)).rows
+    return [records.get(work, kind=key, uid=row.uid) for row in rows]
