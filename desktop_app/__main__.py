@@ -15,12 +15,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--debug", action="store_true", help="ghi nhật ký chi tiết")
     given = parser.parse_args(arguments)
     if given.self_test:
-        from desktop_app import self_test
+        from desktop_app.self_test import run  # all services: only when they are asked for
 
-        return self_test.run()
-    from desktop_app import bootstrap
+        return run()
+    from desktop_app.bootstrap import run_window
 
-    return bootstrap.run_window(path=given.file, is_verbose=given.debug)
+    return run_window(path=given.file, is_verbose=given.debug)
 
 
 if __name__ == "__main__":

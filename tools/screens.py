@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTabBar, QWidget
 
 from desktop_app.domain.errors import StorageUnavailable
 from desktop_app.domain.query import ListQuery
@@ -34,7 +34,7 @@ from tools.shots import USER, VARIANTS, Variant, open_office
 
 MENU_AND_FRAME = 32  # title bar of the system, not drawn here
 
-REST_MS = 120  # searches wait 60 to 80 ms for the next letter
+REST_MS = 200  # searches wait 60 to 80 ms for the next letter
 
 Stations = Iterator[tuple[QWidget, str]]
 W = TypeVar("W", bound=QWidget)
@@ -49,6 +49,7 @@ class Screens:
             round(variant.width / variant.scaling),
             round(variant.height / variant.scaling) - MENU_AND_FRAME,
         )
+        self._fresh = office.with_name(f"xa-moi-{variant.name}.sodanvan")
         self._number = 0
         out.mkdir(parents=True, exist_ok=True)
         settings = Settings(program_dir() / "settings.ini")
@@ -90,17 +91,16 @@ class Screens:
         _find(wizard, QLineEdit, "user_field").setText(USER)
         yield wizard, "first-start-unit"
         _find(wizard, QPushButton, "next_button").click()
-        _find(wizard, QLineEdit, "path_field").setText(str(self._office.with_name("xa-moi.sodanvan")))
+        _find(wizard, QLineEdit, "path_field").setText(str(self._fresh))
         _find(wizard, QLineEdit, "first_password").setText("Đường về làng")
         yield wizard, "first-start-password"
         _find(wizard, QLineEdit, "second_password").setText("Đường về làng")
-        self._office.with_name("xa-moi.sodanvan").unlink(missing_ok=True)
         _find(wizard, QPushButton, "next_button").click()
         yield wizard, "first-start-recovery"
         self._runner.release(office_files.close_file, owner=self._app, on_success=_nothing)
 
     def _unlock(self) -> Stations:
-        locked = self._office.with_name("xa-moi.sodanvan")
+        locked = self._fresh
         self._session.show_unlock(locked)
         dialog = self._session.dialog
         assert dialog is not None
@@ -150,12 +150,9 @@ class Screens:
         page.show_list()
 
     def _tabs(self, window: MainWindow, form: QWidget, name: str) -> Stations:
-        tabs = [one for one in form.findChildren(QTabWidget) if one.isVisible()]
-        if not tabs:
-            yield window, name
-            return
-        for number in range(tabs[0].count()):
-            tabs[0].setCurrentIndex(number)
+        tabs = _find(form, QTabBar, "form_sections")
+        for number in range(tabs.count()):
+            tabs.setCurrentIndex(number)
             yield window, f"{name}-{number + 1}"
 
     def _search(self, window: MainWindow) -> Stations:

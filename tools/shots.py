@@ -15,18 +15,19 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pypdfium2
 
+from desktop_app.domain.periods import Span, period_of
 from desktop_app.domain.query import ListQuery, Period
 from desktop_app.records import KINDS
 from desktop_app.services import demo, office_files, records, reporting
 from desktop_app.services.workspace import Workspace
 
-NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # Monday 8:30 in Việt Nam, as in the sample office's year
-YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+NOW = datetime.combine(demo.DEMO_TODAY, time(1, 30), tzinfo=UTC)  # 8:30 in Việt Nam
+YEAR = period_of(Span.YEAR, year=NOW.year)
 USER = "Hoàng Thị Lan"
 FILE_NAME = "la-bang.sodanvan"
 PAGE_DPI = 80

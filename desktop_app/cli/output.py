@@ -60,9 +60,9 @@ def warning_lines(problems: Iterable[Problem]) -> None:
         print(f"Lưu ý, {problem_line(problem)}", file=sys.stderr)
 
 
-def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
-    """Width of each column in characters, at most 48."""
-    return [min(_WIDEST, max(map(len, cells))) for cells in zip(*rows, strict=True)]
+def widths_of(rows: Iterable[Sequence[str]], *, widest: int = _WIDEST) -> list[int]:
+    """Width of each column in characters, at most ``widest``."""
+    return [min(widest, max(map(len, cells))) for cells in zip(*rows, strict=True)]
 
 
 def table_line(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -75,7 +75,7 @@ def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else text[: max(0, width - 1)] + "…"
 
 
-def table(rows: Sequence[Sequence[str]]) -> list[str]:
+def table(rows: Sequence[Sequence[str]], *, widest: int = _WIDEST) -> list[str]:
     """All lines of a small table, heading first."""
-    widths = widths_of(rows)
+    widths = widths_of(rows, widest=widest)
     return [table_line(row, widths) for row in rows]

@@ -21,6 +21,7 @@ from desktop_app.services.bulk import add_all, with_defaults
 from desktop_app.services.workspace import Workspace
 
 _PAGE = 500
+_WIDEST_LABEL = 80
 DEEDS = {
     "created": "Tạo mới",
     "changed": "Sửa",
@@ -42,7 +43,7 @@ def fields(session: Session) -> int:
     for spec in kind.specs:
         rows.append(_field_row(spec))
         rows += [_field_row(item, prefix=f"{spec.key}[].") for item in spec.row_specs]
-    lines = [*table(rows), "", *_choice_lines(kind.specs)]
+    lines = [*table(rows, widest=_WIDEST_LABEL), "", *_choice_lines(kind.specs)]
     value = {
         "kind": kind.key,
         "title": kind.title,

@@ -58,6 +58,7 @@ def parse(record_type: type[_R], raw: Raw, *, today: date, prefix: str = "") -> 
                 value = _parse_one(spec, given, today=today)
             except FormatProblem as problem:
                 problems.append(Problem(f"{prefix}{spec.key}", problem.sentence))
+                values[spec.key] = _empty(spec)
                 continue
         if spec.required and not is_given(value):
             problems.append(Problem(f"{prefix}{spec.key}", f"Chưa nhập {_lower_first(spec.label)}."))
@@ -100,7 +101,7 @@ def _is_typed(value: Any) -> bool:
 
 def _parse_one(spec: FieldSpec, given: Any, *, today: date) -> Any:
     if given is None:
-        return _EMPTY.get(spec.type, "" if spec.type.is_text else None)
+        return _empty(spec)
     value = _PARSERS[spec.type](spec, given, today)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         _check_range(spec, value)
@@ -129,7 +130,7 @@ def _parse_text(spec: FieldSpec, given: Any, today: date) -> str:
 
 
 def _parse_day(spec: FieldSpec, given: Any, today: date) -> date | None:
-    typed = f"{given:%Y-%m-%d}" if isinstance(given, date) else _as_text(given)
+    typed = date.isoformat(given) if isinstance(given, date) else _as_text(given)
     value = formats.parse_day(typed, today=today)
     if value is not None and spec.past and value > today:
         raise FormatProblem(f"Ngày {formats.format_day(value)} chưa đến. {spec.label} không sau hôm nay.")
@@ -238,6 +239,11 @@ _PARSERS: Mapping[FieldType, Callable[[FieldSpec, Any, date], Any]] = {
 _EMPTY: Mapping[FieldType, Any] = {FieldType.FLAG: False, FieldType.ROWS: ()}
 
 
+def _empty(spec: FieldSpec) -> Any:
+    """What a field holds when nothing is given; its default is for new forms only."""
+    return _EMPTY.get(spec.type, "" if spec.type.is_text else None)
+
+
 def soft_problems(record: Any, *, prefix: str = "") -> list[Problem]:
     """Warnings that follow from the types alone: doubtful identity and telephone numbers."""
     found: list[Problem] = []
@@ -299,13 +305,7 @@ def load(record_type: type[_R], stored: Mapping[str, Any]) -> _R:
     Raises:
         ValueError: A value has the wrong type altogether (text where a day should be).
     """
-    return record_type(
-        **{
-            spec.key: load_value(spec, stored[spec.key])
-            for spec in specs_of(record_type)
-            if stored.get(spec.key) is not None
-        }
-    )
+    return record_type(**{spec.key: load_value(spec, stored.get(spec.key)) for spec in specs_of(record_type)})
 
 
 def load_value(spec: FieldSpec, value: Any) -> Any:
@@ -315,7 +315,7 @@ def load_value(spec: FieldSpec, value: Any) -> Any:
         ValueError: The value has the wrong type altogether.
     """
     if value is None:
-        return _EMPTY.get(spec.type, "" if spec.type.is_text else None)
+        return _empty(spec)
     try:
         if spec.type is FieldType.ROWS:
             return tuple(load(spec.row_type, item) for item in _of_type(value, list, tuple))

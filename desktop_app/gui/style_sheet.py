@@ -74,6 +74,14 @@ QTabBar::tab:focus { border: 2px solid $focus; }
 
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 3px; }
 QCheckBox, QRadioButton { border: 2px solid transparent; padding: #2px; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: #14px; height: #14px; border: 1px solid $border; background: $paper;
+}
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: #8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { width: #6px; height: #6px; border: #5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $stripe; border-color: $rule; }
 QGroupBox {
   border: 1px solid $rule; border-radius: 4px; margin-top: #18px; padding: #8px #8px #4px #8px; background: $paper;
 }
@@ -123,14 +131,14 @@ QFrame[ground="done"] { background: $done_ground; border: 1px solid $done; borde
 _SIZES = {"title": 1.35, "heading": 1.12, "hint": 0.92}
 
 
-def style_sheet(colors: Colors, *, scale: float, arrow: str) -> str:
+def style_sheet(colors: Colors, *, scale: float, arrow: str, tick: str) -> str:
     """The rules with colours and lengths filled in.
 
     Args:
         scale: 1.0 to 2.0; lengths written ``#8px`` grow with it, plain ``2px`` do not.
-        arrow: Path of the picture of a combo box's arrow.
+        arrow, tick: Paths of the pictures of a combo box's arrow and of the mark in a check box.
     """
     values = {name: getattr(colors, name) for name in colors.__slots__}
     sizes = {f"{name}_pt": f"{10.5 * scale * factor:.1f}pt" for name, factor in _SIZES.items()}
-    filled = Template(_RULES).substitute(values, **sizes, arrow=arrow)
+    filled = Template(_RULES).substitute(values, **sizes, arrow=arrow, tick=tick)
     return re.sub(r"#(\d+)px", lambda found: f"{round(int(found[1]) * scale)}px", filled)

@@ -89,7 +89,9 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     app.setFont(theme.font())
     app.setPalette(qt_palette(theme.colors))
-    app.setStyleSheet(style_sheet(theme.colors, scale=theme.scale, arrow=_arrow(theme)))
+    arrow = _picture("chevron-down", color=theme.colors.text)
+    tick = _picture("check", color=theme.colors.on_accent)
+    app.setStyleSheet(style_sheet(theme.colors, scale=theme.scale, arrow=arrow, tick=tick))
 
 
 def qt_palette(colors: Colors) -> QPalette:
@@ -126,11 +128,10 @@ def qt_palette(colors: Colors) -> QPalette:
     return palette
 
 
-def _arrow(theme: Theme) -> str:
-    """A style sheet takes pictures from files only, so the arrow is drawn in its colour into the program's folder."""
-    color = theme.colors.text
-    place = program_dir() / "look" / f"chevron-{color.removeprefix('#')}.svg"
-    drawing = (resources_dir() / "icons" / "chevron-down.svg").read_text(encoding="utf-8")
+def _picture(name: str, *, color: str) -> str:
+    """A style sheet takes pictures from files only, so an icon is drawn in its colour into the program's folder."""
+    place = program_dir() / "look" / f"{name}-{color.removeprefix('#')}.svg"
+    drawing = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(drawing.replace("currentColor", color), encoding="utf-8")
     return place.as_posix()

@@ -13,6 +13,7 @@ from desktop_app.domain.fields import FieldType, is_given
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Condition, ListQuery, Operator, Page, Relative
 from desktop_app.domain.stamp import Stored
+from desktop_app.domain.text import words
 from desktop_app.domain.values import editable, load_value, show_with_unit
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import change_log, listing, repository
@@ -77,9 +78,8 @@ def get(work: Workspace, *, kind: str, uid: str) -> Stored:
 
 def name_of(kind: RecordKind, stored: Stored) -> str:
     """Words a person knows a record by: register number and the kind's own words."""
-    words = kind.name_of(stored.record)
-    number = stored.stamp.register_number
-    return f"{number} · {words}" if number and words else words or number
+    name, number = kind.name_of(stored.record), stored.stamp.register_number
+    return f"{number} · {name}" if number and name else name or number
 
 
 @named_reading()
@@ -239,7 +239,7 @@ def search_all(work: Workspace, text: str, *, limit: int = 20) -> tuple[Found, .
     registers = [kind for kind in work.file.kinds if not kind.is_list]
     each = max(1, limit // len(registers)) if registers else 0
     found: list[Found] = []
-    if not text.strip():
+    if not words(text):
         return ()
     for kind in registers:
         rows = page(work, ListQuery(kind.key, search=text, limit=each)).rows

@@ -143,9 +143,7 @@ def _loaded(connection: Connection, kind: RecordKind, rows: Sequence[Sequence[An
     lines = _lines_of(connection, kind, [row[0] for row in rows])
     for row in rows:
         values = {
-            column.spec.key: decode(column.spec, value)
-            for column, value in zip(columns, row[width:], strict=True)
-            if value is not None
+            column.spec.key: decode(column.spec, value) for column, value in zip(columns, row[width:], strict=True)
         }
         values.update(lines.get(row[0], {}))
         yield row[0], Stored(read_stamp(row[:width]), kind.record_type(**values))
@@ -163,7 +161,7 @@ def _lines_of(connection: Connection, kind: RecordKind, ids: Sequence[int]) -> d
             )
             for record, *values in rows:
                 pairs = zip(spec.row_specs, values, strict=True)
-                line = spec.row_type(**{item.key: decode(item, value) for item, value in pairs if value is not None})
+                line = spec.row_type(**{item.key: decode(item, value) for item, value in pairs})
                 lines = found.setdefault(record, {})
                 lines[spec.key] = (*lines.get(spec.key, ()), line)
     return found

@@ -97,7 +97,7 @@ def match_expression(connection: Connection, typed: str) -> str | None:
     """The FTS5 expression for what was typed; "" when nothing searchable was typed, None when nothing can match."""
     parts: list[str] = []
     for word in words(typed):
-        terms = _terms(connection, word) if has_marks(word) else [f'"{word}"*']
+        terms = _terms(connection, word) if has_marks(word) else [f'"{fold(word)}"*']
         if not terms:
             return None
         parts.append("(" + " OR ".join(terms) + ")")

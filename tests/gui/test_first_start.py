@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+)
 
 from desktop_app.gui.dialogs.first_start import FILE, SHEET, UNIT, WELCOME, FirstStart
 from desktop_app.gui.dialogs.unlock import UnlockDialog
@@ -20,7 +29,6 @@ from tests.helpers.typing import press, press_focused, type_text
 from tests.helpers.windows import close_boxes, find, open_boxes
 
 PASSWORD = "Đường về làng 2026"
-
 
 
 @pytest.fixture
@@ -235,7 +243,7 @@ def test_unlock_shows_no_password_field_for_a_file_without_one(
     dialog = session.dialog
     assert isinstance(dialog, UnlockDialog), "nobody said who is working yet"
     assert not find(dialog, QLineEdit, "password_field").isVisible()
-    type_text(find(dialog, QComboBox, "user_box").lineEdit(), "Đặng Văn Ước")
+    type_text(find(find(dialog, QComboBox, "user_box"), QLineEdit, "user_field"), "Đặng Văn Ước")
     find(dialog, QPushButton, "open_button").click()
     assert session.window is not None
     assert settings.user == "Đặng Văn Ước"

@@ -89,17 +89,16 @@ def test_main_window_arrow_keys_move_in_the_list_of_pages(window: MainWindow, qt
 def test_main_window_counts_what_asks_for_attention_and_opens_its_list(
     window: MainWindow, context: GuiContext, work: Workspace, qtbot
 ) -> None:
-    kind = next(kind for kind in KINDS if kind.attention is not None)
-    saved = next(
-        one
-        for turn in range(8)
-        if (one := records.create(work, kind=kind.key, raw=example(kind, turn=turn), accepted=None))
-        and records.filter_counts(work, kind=kind.key)[kind.attention.key]
-    )
-    context.hub.announce(saved.changes)
+    kind, attention = next((kind, kind.attention) for kind in KINDS if kind.attention is not None)
+    waiting = 0
+    for turn in range(8):
+        saved = records.create(work, kind=kind.key, raw=example(kind, turn=turn), accepted=None)
+        context.hub.announce(saved.changes)
+        waiting = records.filter_counts(work, kind=kind.key)[attention.key]
+    assert waiting > 0
     count = find(window, QPushButton, f"count_{kind.key}")
-    assert count.text() == "1"
-    assert count.accessibleName() == f"{kind.title}: 1 {kind.attention.label}"
+    assert count.text() == str(waiting)
+    assert count.accessibleName() == f"{kind.title}: {waiting} {attention.label}"
     count.click()
     assert window.current_key == kind.key
 

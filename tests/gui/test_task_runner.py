@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, QThread
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_app.domain.errors import AppError, StorageUnavailable
 from desktop_app.gui.progress_dialog import ProgressDialog
 from desktop_app.gui.task_runner import InlineRunner, Progress, Runner, TaskCancelled, TaskRunner
+from desktop_app.services.workspace import Workspace
+from tests.helpers.windows import close_boxes, find, open_boxes
 
 
 @pytest.fixture
@@ -22,16 +26,8 @@ def runner(qapp: QApplication) -> Iterator[TaskRunner]:
 
 
 def adopt(runner: Runner, owner: QObject, workspace: object) -> None:
-    runner.adopt(lambda: workspace, workspace_of=lambda made: made, owner=owner, on_success=lambda made: None)
-
-
-def open_boxes() -> list[QMessageBox]:
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
-
-
-def close_boxes() -> None:
-    for box in open_boxes():
-        box.close()
+    made = cast(Workspace, workspace)
+    runner.adopt(lambda: made, workspace_of=lambda work: work, owner=owner, on_success=lambda _: None)
 
 
 def test_run_does_the_work_on_another_thread_and_calls_back_on_this_one(qtbot, runner) -> None:
@@ -41,7 +37,7 @@ def test_run_does_the_work_on_another_thread_and_calls_back_on_this_one(qtbot, r
     adopt(runner, owner, "workspace")
 
     def work(workspace: object) -> tuple[object, bool]:
-        return workspace, QThread.currentThread() is QApplication.instance().thread()
+        return workspace, QThread.currentThread() is owner.thread()
 
     answers: list[tuple[object, bool]] = []
 
@@ -52,7 +48,7 @@ def test_run_does_the_work_on_another_thread_and_calls_back_on_this_one(qtbot, r
     runner.run(work, owner=owner, on_success=keep)
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [("workspace", False)]
-    assert threads == [QApplication.instance().thread()]
+    assert threads == [owner.thread()]
 
 
 def test_run_keeps_the_order_of_the_calls(qtbot, runner) -> None:
@@ -143,10 +139,13 @@ def test_run_read_superseded_before_it_began_is_dropped(qtbot, runner) -> None:
     answers: list[str] = []
     adopt(runner, owner, "workspace")
     runner.run_apart(lambda: gate.wait(5), owner=owner, on_success=lambda _: None)
+
+    def ask(word: str, _: object) -> str:
+        asked.append(word)
+        return word
+
     for word in ("d", "da", "dat"):
-        runner.run_read(
-            lambda _, word=word: asked.append(word) or word, owner=owner, on_success=answers.append, supersedes="page"
-        )
+        runner.run_read(partial(ask, word), owner=owner, on_success=answers.append, supersedes="page")
     gate.set()
     qtbot.waitUntil(lambda: answers == ["dat"])
     assert asked == ["dat"]
@@ -192,7 +191,7 @@ def test_run_that_takes_long_shows_progress_and_can_be_stopped(qtbot, runner) ->
         return box is not None and box.isVisible()
 
     qtbot.waitUntil(is_box_open)
-    owner.findChild(ProgressDialog).findChild(QPushButton, "stop_button").click()
+    find(find(owner, ProgressDialog, "progress_dialog"), QPushButton, "stop_button").click()
     qtbot.waitUntil(lambda: bool(failures))
     assert isinstance(failures[0], TaskCancelled)
     qtbot.waitUntil(lambda: owner.findChild(ProgressDialog) is None)

@@ -100,10 +100,12 @@ def test_every_icon_that_kinds_and_pages_name_is_shipped() -> None:
     assert {kind.icon for kind in (*KINDS, *LISTS)} <= shipped
 
 
-def test_apply_theme_writes_the_arrow_into_the_programs_folder(qapp: QApplication, program_folder: Path) -> None:
+def test_apply_theme_draws_arrow_and_tick_in_the_themes_colours(qapp: QApplication, program_folder: Path) -> None:
     apply_theme(qapp, Theme(DARK, is_dark=True))
-    drawings = list((program_folder / "look").glob("*.svg"))
-    assert [DARK.text in drawing.read_text(encoding="utf-8") for drawing in drawings] == [True]
+    drawings = {path.name: path.read_text(encoding="utf-8") for path in (program_folder / "look").glob("*.svg")}
+    assert len(drawings) == 2
+    for name, drawing in drawings.items():
+        assert (DARK.text if name.startswith("chevron") else DARK.on_accent) in drawing
 
 
 def _colors(picture: QImage) -> dict[str, int]:

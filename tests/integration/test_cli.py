@@ -241,7 +241,16 @@ def test_module_runs_as_a_program_and_speaks_utf8(tmp_path, program_folder):
 
 def test_list_whose_reader_goes_away_ends_quietly(tmp_path, capsys, monkeypatch):
     line = CommandLine(capsys, monkeypatch, tmp_path / "x.sodanvan")
-    line.bare("demo", line.path)
-    command = f"'{sys.executable}' -m desktop_app.cli --file '{line.path}' fields petitions | head -1"
-    made = subprocess.run(["sh", "-c", command], capture_output=True, check=True, cwd=Path(__file__).parents[2])
-    assert made.stderr == b""
+    assert line.bare("demo", line.path).code == 0
+    with subprocess.Popen(
+        [sys.executable, "-m", "desktop_app.cli", "--file", line.path, "list", "petitions", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

@@ -28,7 +28,7 @@ def filled(folder: Path, name: str = "commune", **options) -> Workspace:
     return created.workspace
 
 
-def told(work: Workspace) -> dict[str, dict]:
+def told(work: Workspace) -> dict[str, dict[str, object]]:
     """Everything a person can see of every record, by uid."""
     found = {}
     for kind in work.file.kinds:
@@ -142,7 +142,7 @@ def test_fill_over_existing_records_is_refused(tmp_path):
 
 
 def test_fill_tells_its_progress_to_the_end(tmp_path):
-    told_progress: list[tuple[int, int]] = []
+    told_progress = []
     work = filled(tmp_path, progress=lambda done, total: told_progress.append((done, total)))
     office_files.close_file(work)
     assert told_progress[-1][0] == told_progress[-1][1] > 600

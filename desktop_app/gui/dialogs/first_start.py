@@ -179,9 +179,7 @@ class FirstStart(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
             label(
-                tr(
-                    "Phiếu này mở được tệp khi quên mật khẩu. In ra, bỏ phong bì, cất vào tủ có khóa. Máy không giữ bản nào."
-                ),
+                tr("Phiếu này mở được tệp khi quên mật khẩu. In ra, cất vào tủ có khóa. Máy không giữ bản nào."),
                 role="muted",
                 wraps=True,
             )

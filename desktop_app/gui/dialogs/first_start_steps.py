@@ -47,9 +47,7 @@ class WelcomeStep(QWidget):
         layout.setSpacing(theme.px(8))
         layout.addWidget(
             label(
-                tr(
-                    "Phần mềm giữ sổ mô hình “Dân vận khéo”, đối thoại, ý kiến, tiếp công dân và đơn thư của xã, phường."
-                )
+                tr("Phần mềm giữ sổ mô hình “Dân vận khéo”, đối thoại, ý kiến, tiếp công dân và đơn thư của xã.")
                 + " "
                 + tr("Dữ liệu nằm trong một tệp trên máy này, không gửi đi đâu."),
                 wraps=True,

@@ -50,6 +50,7 @@ class UnlockDialog(QDialog):
         self._user = QComboBox()
         self._user.setObjectName("user_box")
         self._user.setEditable(True)
+        self._user.setLineEdit(line_edit(name="user_field", title=tr("Người dùng")))
         self._user.setCompleter(None)  # type: ignore[arg-type]  # Qt allows none: completing inline breaks Vietnamese typing
         self._user.addItems(settings.known_users)
         self._password = line_edit(name="password_field", title=tr("Mật khẩu"), is_secret=True)

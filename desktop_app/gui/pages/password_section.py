@@ -85,9 +85,7 @@ class PasswordSection(QWidget):
         for widget in (self._first, self._second, self._change):
             widget.setEnabled(needs_password)
         self._state.setText(
-            tr(
-                "Tệp được mã hóa bằng mật khẩu. Đổi mật khẩu không làm thay đổi dữ liệu; mã khôi phục đã in vẫn dùng được."
-            )
+            tr("Tệp được mã hóa bằng mật khẩu. Đổi mật khẩu không đổi dữ liệu; phiếu mã khôi phục đã in vẫn dùng được.")
             if needs_password
             else tr("Tệp này không có mật khẩu. Ai mở được máy tính thì đọc được dữ liệu.")
         )

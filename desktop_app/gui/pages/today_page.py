@@ -84,7 +84,7 @@ class TodayPage(QWidget):
         self._hint.setObjectName("empty_hint")
         self._boxes = QWidget()
         self._grid = QGridLayout(self._boxes)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setContentsMargins(0, 0, context.theme.px(12), 0)
         self._grid.setSpacing(context.theme.px(16))
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         scroller = QScrollArea()

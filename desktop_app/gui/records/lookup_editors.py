@@ -108,7 +108,11 @@ class LookupEditor(FieldEditor):
 
     def _edited(self, text: str) -> None:
         self.changed.emit()
-        self._ask(text)
+        if text.strip():
+            self._ask(text)
+        else:  # emptied: Enter must not take the first of all
+            self._entries = ()
+            self._close()
 
     def _open_all(self) -> None:
         self.line.setFocus()

@@ -133,12 +133,24 @@ class RowsEditor(FieldEditor):
 
     def _close_cell(self) -> None:
         """Keep what the open cell holds and take it away."""
+        self._keep_cell()
+        self._drop_cell()
+
+    def _drop_cell(self) -> None:
+        """Take the open cell away; the keyboard may pass through the table, which must not open one again."""
         cell, self._cell = self._cell, None
-        if cell is None:
-            return
-        self._store(cell)
-        cell.hide()
-        cell.deleteLater()
+        if cell is not None:
+            was_moving, self._is_moving = self._is_moving, True
+            cell.hide()
+            cell.deleteLater()
+            self._is_moving = was_moving
+
+    def _keep_cell(self) -> None:
+        """Put what the open cell holds among the values."""
+        if self._cell is not None:
+            if isinstance(self._cell, RefEditor) and self._cell.name:
+                self.model.names[str(self._cell.raw())] = self._cell.name
+            self.model.set_value(*self._place, self._cell.raw())
 
     def _move(self, is_forward: bool) -> None:
         row, column = self._place
@@ -156,20 +168,12 @@ class RowsEditor(FieldEditor):
         else:
             self._open_cell(*((row, column - 1) if column else (row - 1, last)))
 
-    def _keep_cell(self) -> None:
-        if self._cell is not None:
-            self._store(self._cell)
-
-    def _store(self, cell: FieldEditor) -> None:
-        if isinstance(cell, RefEditor) and cell.name:
-            self.model.names[str(cell.raw())] = cell.name
-        self.model.set_value(*self._place, cell.raw())
-
     def _leave(self, *, is_forward: bool) -> None:
         row = self.model.rowCount() - 1
         self._close_cell()
         if row and self.model.is_blank(row):
             self.model.remove_line(row)
+            self._place = (0, 0)
         self.moved.emit(is_forward)
 
     def _cell_moved(self, is_forward: bool) -> None:
@@ -216,10 +220,8 @@ class RowsEditor(FieldEditor):
     def remove_line(self) -> None:
         """Take the current line out."""
         row, column = self._place
-        cell, self._cell = self._cell, None
-        if cell is not None:
-            cell.hide()
-            cell.deleteLater()
+        self._is_moving = True  # rows that go make others current, which must not open
+        self._drop_cell()
         self.model.remove_line(row)
         self.changed.emit()
         self._open_cell(min(row, self.model.rowCount() - 1), column)

@@ -113,7 +113,8 @@ def petitions_page(make_page: Callable[[str], RecordPage]) -> RecordPage:
 
 def add_petition(work: Workspace, **changed: Any) -> str:
     """Save a petition; returns its uid."""
-    return records.create(work, kind="petitions", raw={**PETITION, **changed}, accepted=None).stored.uid
+    raw = {**records.start_values(work, kind="petitions"), **PETITION, **changed}
+    return records.create(work, kind="petitions", raw=raw, accepted=None).stored.uid
 
 
 def add_officers(work: Workspace, count: int) -> list[str]:

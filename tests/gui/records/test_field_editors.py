@@ -289,7 +289,7 @@ def test_ref_opens_the_linked_record(make: Make, keyboard: Keyboard, context: Gu
 
 def test_flag_is_turned_by_the_space_bar(make: Make, keyboard: Keyboard) -> None:
     editor = make("is_open")
-    keyboard.type(" ")
+    keyboard.press(Qt.Key.Key_Space)
     assert editor.raw() is True
     keyboard.enter()
     assert focused().objectName() == "behind"

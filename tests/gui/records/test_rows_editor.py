@@ -75,7 +75,7 @@ def test_enter_on_an_empty_new_line_leaves_the_table(editor: RowsEditor, keyboar
     keyboard.type("Đơn")
     keyboard.enter(4)
     assert focused().objectName() == "behind"
-    assert editor.raw() == [{"title": "Đơn", "pages": "", "form": None}]
+    assert editor.raw() == [{"title": "Đơn"}]
 
 
 def test_open_cell_counts_before_it_is_left(editor: RowsEditor, keyboard: Keyboard) -> None:

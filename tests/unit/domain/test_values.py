@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -27,7 +27,7 @@ from desktop_app.domain.values import (
     typed_lines,
 )
 from tests.helpers.examples import TODAY
-from tests.helpers.sample_kind import SAMPLES, Item, Sample
+from tests.helpers.sample_kind import SAMPLES, Sample, item, sample
 from tests.helpers.values import records_of
 
 ENOUGH = {"title": "Tên", "held_on": "05/03/2026"}
@@ -84,10 +84,8 @@ def test_any_json_value_is_read_or_refused_with_a_sentence(raw: dict[str, Any]) 
     """Nothing a file or a script hands over ends in a fault of the program."""
     record, problems = parse(Sample, raw, today=TODAY)
     assert all(problem.sentence.rstrip("”").endswith((".", "?")) for problem in problems)
-    again, _ = parse(Sample, plain(record) | ENOUGH, today=TODAY)
-    assert plain(again) == plain(record) | plain(parse(Sample, ENOUGH, today=TODAY)[0]) | (
-        {} if not record.title else {"title": "Tên"}
-    )
+    if not problems:
+        assert parse(Sample, plain(record), today=TODAY) == (record, [])
 
 
 @given(st.fixed_dictionaries({}, optional={spec.key: JSON for spec in specs_of(Sample)}))
@@ -129,7 +127,7 @@ def test_required_fields_are_asked_for_by_name() -> None:
         ("people", math.inf), ("people", -math.inf), ("people", "9" * 50), ("people", 5001),
         ("people", 2.5), ("people", Decimal("2.5")), ("people", -1), ("money", 10**15 + 1), ("money", True),
         ("area", math.nan), ("area", 10**30), ("area", "1,005"), ("area", 0.001), ("area", Decimal("NaN")),
-        ("area", -0.5), ("since", 1989), ("since", 2101), ("title", True), ("title", ["a"]), 
+        ("area", -0.5), ("since", 1989), ("since", 2101), ("title", True), ("title", ["a"]),
         ("title", {"a": "b"}), ("held_on", "23/11/2026"), ("held_on", 20260305.5), ("held_on", True),
         ("held_on", date(2026, 11, 23)), ("held_on", date(1, 1, 1)), ("at", 99), ("at", False), ("sort", 7),
         ("sort", "\u0301"), ("sort", ["open"]), ("is_done", 2), ("is_done", "ừ"), ("earlier", ["x"]), ("items", 5),
@@ -157,7 +155,8 @@ def test_number_too_long_to_write_is_refused(key: str) -> None:
         ("is_done", 1, True), ("is_done", "không", False), ("is_done", None, False), ("title", 57, "57"),
         ("title", " Đất\u0007  đai\n", "Đất đai"), ("title", "Đa\u0302\u0301t", "Đất"), ("at", "8h30", time(8, 30)),
         ("at", time(8, 30, 59), time(8, 30)), ("held_on", "5/3", date(2026, 3, 5)),
-        ("held_on", datetime(2026, 3, 5, 9), date(2026, 3, 5)), ("phone_number", "+84 912 345 678", "0912345678"),
+        ("held_on", datetime(2026, 3, 5, 9, tzinfo=UTC), date(2026, 3, 5)),
+        ("phone_number", "+84 912 345 678", "0912345678"),
         ("paper", "019 088 001 234", "019088001234"), ("earlier", " ", None), ("items", None, ()), ("items", "", ()),
         ("story", "dòng một\r\n\r\ndòng hai", "dòng một\n\ndòng hai"),
     ],
@@ -182,7 +181,7 @@ def test_empty_lines_are_passed_over_and_problems_keep_the_line_of_the_form() ->
     lines = [{"what": " "}, {"what": "Đào mương"}, {}, {"what": "", "cost": "-1"}]
     record, problems = parse(Sample, ENOUGH | {"items": lines}, today=TODAY)
     assert [problem.field for problem in problems] == ["items[3].what", "items[3].cost"]
-    assert record.items == (Item(what="Đào mương"), Item())
+    assert record.items == (item(what="Đào mương"), item())
     assert typed_lines(lines) == [1, 3]
     assert typed_lines("x") == []
 
@@ -198,9 +197,9 @@ def test_unknown_field_inside_a_line_is_named() -> None:
 
 def test_numbers_that_json_cannot_say_become_text() -> None:
     exact = Decimal("123456789012345.678")
-    assert plain(Item(what="x", share=exact))["share"] == "123456789012345.678"
-    assert plain(Item(what="x", share=Decimal("0.125")))["share"] == 0.125
-    assert plain(Item(what="x", share=Decimal("40")))["share"] == 40
+    assert plain(item(what="x", share=exact))["share"] == "123456789012345.678"
+    assert plain(item(what="x", share=Decimal("0.125")))["share"] == 0.125
+    assert plain(item(what="x", share=Decimal("40")))["share"] == 40
 
 
 def test_unknown_code_is_kept_and_shown_as_such() -> None:
@@ -222,7 +221,7 @@ def test_load_passes_over_unknown_fields_and_broken_rules() -> None:
      ("items", "x"), ("items", [5]), ("is_done", "x"), ("sort", 1)],
 )  # fmt: skip
 def test_load_refuses_the_wrong_type(key: str, value: Any) -> None:
-    with pytest.raises(ValueError, match=".+"):
+    with pytest.raises(ValueError, match=r"."):
         load_value(SAMPLES.spec(key), value)
 
 
@@ -230,7 +229,7 @@ def test_values_are_shown_in_words() -> None:
     shown = {
         "held_on": (date(2026, 3, 5), "05/03/2026"), "at": (time(8, 5), "08:05"), "people": (1234, "1.234"),
         "money": (1_500_000, "1.500.000"), "area": (Decimal("1234.5"), "1.234,5"), "is_done": (True, "Có"),
-        "sort": ("secret", "Tố cáo"), "title": ("Tên", "Tên"), "items": ((Item(), Item()), "2 dòng"),
+        "sort": ("secret", "Tố cáo"), "title": ("Tên", "Tên"), "items": ((item(), item()), "2 dòng"),
         "since": (2026, "2026"),
     }  # fmt: skip
     for key, (value, words) in shown.items():
@@ -244,10 +243,10 @@ def test_values_are_shown_in_words() -> None:
 
 
 def test_doubtful_numbers_are_soft_problems() -> None:
-    record = Sample(title="x", phone_number="01234567890", paper="999088001234")
+    record = sample(title="x", phone_number="01234567890", paper="999088001234")
     found = {(problem.field, problem.code) for problem in soft_problems(record)}
     assert found == {("phone_number", "doubtful_phone"), ("paper", "doubtful_identity")}
-    assert soft_problems(Sample(title="x", phone_number="0912345678")) == []
+    assert soft_problems(sample(title="x", phone_number="0912345678")) == []
 
 
 def test_doubts_inside_lines_name_the_line() -> None:
@@ -259,7 +258,7 @@ def test_doubts_inside_lines_name_the_line() -> None:
     class Calls(fields.Record):
         callers: tuple[Caller, ...] = fields.rows("Người gọi", Caller)
 
-    record = Calls(callers=(Caller(number="0912345678"), Caller(number="01234567890")))
+    record, _ = parse(Calls, {"callers": [{"number": "0912345678"}, {"number": "01234567890"}]}, today=TODAY)
     assert [problem.field for problem in soft_problems(record)] == ["callers[1].number"]
 
 

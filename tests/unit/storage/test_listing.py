@@ -1,0 +1,247 @@
+"""Lists page by page, against an oracle that filters and sorts plain records in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.errors import InputRefused
+from desktop_app.domain.fields import FieldSpec, FieldType, is_given
+from desktop_app.domain.query import Condition, Cursor, ListQuery, Operator
+from desktop_app.domain.stamp import Stored
+from desktop_app.domain.text import fold, name_sort_key, sort_key, words
+from desktop_app.services import records
+from desktop_app.services.workspace import Workspace
+from desktop_app.storage import listing
+from tests.helpers.examples import TODAY
+from tests.helpers.sample_files import add, save, trial
+from tests.helpers.sample_kind import SAMPLES, Sample, sample
+from tests.helpers.values import records_of, value_of
+
+COLUMNS = tuple(spec for spec in SAMPLES.specs if spec.type is not FieldType.ROWS)
+ORDERED = (Operator.AT_LEAST, Operator.AT_MOST, Operator.BEFORE, Operator.AFTER)
+_COMPARE: dict[Operator, Callable[[Any, Any], bool]] = {
+    Operator.IS: lambda have, wanted: have == wanted,
+    Operator.IS_NOT: lambda have, wanted: have != wanted,
+    Operator.ONE_OF: lambda have, wanted: have in wanted,
+    Operator.NONE_OF: lambda have, wanted: have not in wanted,
+    Operator.AT_LEAST: lambda have, wanted: have >= wanted,
+    Operator.AT_MOST: lambda have, wanted: have <= wanted,
+    Operator.BEFORE: lambda have, wanted: have < wanted,
+    Operator.AFTER: lambda have, wanted: have > wanted,
+}
+
+
+def holds(condition: Condition, record: Any) -> bool:
+    """What a condition says about a record, in plain Python."""
+    have = getattr(record, condition.field)
+    if condition.operator in (Operator.EMPTY, Operator.GIVEN):
+        return is_given(have) == (condition.operator is Operator.GIVEN)
+    if have is None:
+        return condition.operator in (Operator.IS_NOT, Operator.NONE_OF)
+    return _COMPARE[condition.operator](have, condition.value)
+
+
+def order_of(spec: FieldSpec | None) -> Callable[[tuple[int, Stored]], Any]:
+    """Sort key of a numbered record: empty ones before all others, then by value, then by entry."""
+
+    def key(place: tuple[int, Stored]) -> Any:
+        index, stored = place
+        if spec is None:
+            return index
+        value = getattr(stored.record, spec.key)
+        if value is None:
+            return (0, 0, index)
+        if spec.type.is_text:
+            value = (name_sort_key(value) if spec.type is FieldType.PERSON else sort_key(value))[:96]
+        return (1, value, index)
+
+    return key
+
+
+@st.composite
+def conditions(draw: st.DrawFn) -> Condition:
+    """A condition on any field, with a value the field could hold."""
+    spec = draw(st.sampled_from(COLUMNS))
+    free = spec.type.is_text or spec.type in (FieldType.CHOICE, FieldType.REF)
+    operators = [Operator.IS, Operator.IS_NOT, Operator.ONE_OF, Operator.NONE_OF, Operator.EMPTY, Operator.GIVEN]
+    if not free and spec.type is not FieldType.FLAG:
+        operators += ORDERED
+    operator = draw(st.sampled_from(operators))
+    value = value_of(spec, today=TODAY).filter(lambda value: value is not None)
+    if operator in (Operator.EMPTY, Operator.GIVEN):
+        return Condition(spec.key, operator)
+    if operator in (Operator.ONE_OF, Operator.NONE_OF):
+        return Condition(spec.key, operator, tuple(draw(st.lists(value, max_size=3))))
+    return Condition(spec.key, operator, draw(value))
+
+
+RECORDS = st.lists(st.tuples(records_of(Sample, today=TODAY), st.booleans()), max_size=14)
+AIMING: st.SearchStrategy[Any] = st.booleans()
+SORTS = st.sampled_from(["", *(spec.key for spec in SAMPLES.specs if spec.is_sortable)])
+
+
+@given(st.data(), RECORDS, SORTS, st.booleans(), st.integers(1, 5), st.lists(conditions(), max_size=2))
+def test_pages_joined_are_the_whole_list_in_order(
+    shared: Workspace, data: st.DataObject, made: list[tuple[Sample, bool]], sort: str, is_descending: bool,
+    limit: int, wanted: list[Condition],
+) -> None:  # fmt: skip
+    """Nothing twice, nothing left out, in both directions, over empty values, with search, conditions and sort."""
+    if made and data.draw(AIMING):  # aim a condition at what is there
+        aimed = data.draw(st.sampled_from(COLUMNS)).key
+        value = getattr(data.draw(st.sampled_from(made))[0], aimed)
+        wanted = [*wanted, Condition(aimed, Operator.IS, value)] if is_given(value) else wanted
+    typed = data.draw(st.sampled_from(["", "", "dat", "an", "nguoi", "khai", "57"]))
+    with trial(shared) as connection:
+        stored = [add(shared, record) for record, _ in made]
+        for item, (_, is_deleted) in zip(stored, made, strict=True):
+            if is_deleted:
+                connection.execute("UPDATE samples SET is_deleted = 1 WHERE uid = ?", (item.uid,))
+        live = [(index, item) for index, item in enumerate(stored) if not made[index][1]]
+        kept = [
+            place
+            for place in live
+            if all(holds(condition, place[1].record) for condition in wanted) and is_hit(place[1], typed)
+        ]
+        spec = SAMPLES.spec(sort) if sort else None
+        expected = [item.uid for _, item in sorted(kept, key=order_of(spec), reverse=is_descending)]
+        query = ListQuery(
+            SAMPLES.key, search=typed, conditions=tuple(wanted), sort=sort, is_descending=is_descending, limit=limit
+        )
+        assert joined(shared, query) == expected
+        assert listing.count(connection, SAMPLES, query) == len(expected)
+        register = [item.uid for _, item in sorted(kept, key=lambda place: (place[1].stamp.year, place[0]))]
+        assert listing.uids(connection, SAMPLES, query) == register
+
+
+def is_hit(stored: Stored, typed: str) -> bool:
+    """Whether unmarked words find a record, by looking through its texts."""
+    record: Any = stored.record
+    choice = SAMPLES.spec("sort").choice(record.sort)
+    texts = [
+        record.title, record.story, record.person, record.place, choice.label if choice else "",
+        record.held_on.strftime("%d %m ") + f"{record.held_on.year}", stored.stamp.register_number,
+        *(item.what for item in record.items),
+    ]  # fmt: skip
+    have = [fold(word) for text in texts for word in words(text)]
+    return all(any(word.startswith(part) for word in have) for part in words(typed))
+
+
+def joined(work: Workspace, query: ListQuery) -> list[str]:
+    """The uids of all pages, one after the other; every page but the last is full."""
+    found: list[str] = []
+    after: Cursor | None = None
+    while True:
+        page = listing.page(work.file.connection, SAMPLES, ListQuery(**{**_fields(query), "after": after}))
+        found += [row.uid for row in page.rows]
+        after = page.next
+        if after is None:
+            return found
+        assert len(page.rows) == query.limit
+
+
+def _fields(query: ListQuery) -> dict[str, Any]:
+    return {name: getattr(query, name) for name in ListQuery.__slots__}
+
+
+def test_columns_come_as_their_types_in_the_order_asked_for(samples: Workspace) -> None:
+    earlier = save(samples)
+    save(
+        samples, due_on="06/03/2026", at="8h30", money="1,5 triệu", area="2,5", is_done="có", sort="closed",
+        earlier=earlier.uid, person="Lò Văn Ba",
+    )  # fmt: skip
+    columns = ("at", "person", "area", "is_done", "earlier", "due_on", "money", "sort", "register_year", "created_by")
+    row = records.page(samples, ListQuery(SAMPLES.key, columns=columns)).rows[0]
+    assert row.values == (
+        time(8, 30), "Lò Văn Ba", Decimal("2.5"), True, earlier.uid, date(2026, 3, 6), 1_500_000, "closed", 2026, "Lan",
+    )  # fmt: skip
+    assert (row.number, row.is_confidential) == ("2/2026", False)
+
+
+def test_confidential_rows_are_marked(samples: Workspace) -> None:
+    save(samples, sort="secret")
+    query = ListQuery(SAMPLES.key, conditions=(Condition("is_confidential", Operator.IS, True),))
+    assert records.page(samples, query).rows[0].is_confidential
+    assert records.count(samples, query) == 1
+
+
+def test_amounts_compare_by_value_not_by_letters(samples: Workspace) -> None:
+    for area in ("9", "10", "100,5"):
+        save(samples, title=area, area=area)
+
+    def titles(operator: Operator, value: Any) -> list[Any]:
+        query = ListQuery(SAMPLES.key, conditions=(Condition("area", operator, value),), columns=("title",))
+        return [row.values[0] for row in records.page(samples, query).rows]
+
+    assert titles(Operator.AFTER, Decimal(9)) == ["100,5", "10"]
+    assert titles(Operator.BEFORE, Decimal(10)) == ["9"]
+    assert titles(Operator.IS, Decimal("100.50")) == ["100,5"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        ListQuery(SAMPLES.key, sort="colour"), ListQuery(SAMPLES.key, sort="story"),
+        ListQuery(SAMPLES.key, sort="area"), ListQuery(SAMPLES.key, sort="items"),
+        ListQuery(SAMPLES.key, columns=("items",)), ListQuery(SAMPLES.key, columns=("1; DROP TABLE samples",)),
+        ListQuery(SAMPLES.key, conditions=(Condition("colour", Operator.IS, 1),)),
+        ListQuery(SAMPLES.key, conditions=(Condition("is_deleted", Operator.IS, 1),)),
+    ],
+)  # fmt: skip
+def test_unknown_fields_are_refused_with_a_sentence(samples: Workspace, query: ListQuery) -> None:
+    with pytest.raises(InputRefused, match=r"không"):
+        records.page(samples, query)
+
+
+def test_page_after_a_row_that_is_gone_goes_on_behind_it(samples: Workspace) -> None:
+    """The cursor is a place in the order, not a row: deleting the last row shown neither repeats nor skips any."""
+    uids = [save(samples, title=f"Tên {turn}").uid for turn in range(6)]
+    first = records.page(samples, ListQuery(SAMPLES.key, sort="title", is_descending=False, limit=2))
+    records.delete(samples, kind=SAMPLES.key, uid=uids[1])
+    query = ListQuery(SAMPLES.key, sort="title", is_descending=False, limit=2, after=first.next)
+    assert [row.uid for row in records.page(samples, query).rows] == uids[2:4]
+
+
+@pytest.mark.parametrize("sort", ["", *(spec.key for spec in SAMPLES.specs if spec.is_sortable)])
+@pytest.mark.parametrize("is_descending", [True, False])
+def test_every_sort_walks_an_index(samples: Workspace, sort: str, is_descending: bool) -> None:
+    """No page of any list sorts the table: a million rows cost what one page costs."""
+    for value in ("", "5"):
+        save(samples, people=value, since="2020" if value else "", due_on="06/03/2026" if value else "")
+    explained: list[str] = []
+
+    class Explaining:
+        """Passes statements on and keeps their plans."""
+
+        def execute(self, sql: str, parameters: Any = ()) -> Any:
+            plan = samples.file.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
+            explained.extend(row[3] for row in plan)
+            return samples.file.connection.execute(sql, parameters)
+
+    after: Cursor | None = None
+    for _ in range(2):
+        query = ListQuery(SAMPLES.key, sort=sort, is_descending=is_descending, limit=1, after=after)
+        after = listing.page(Explaining(), SAMPLES, query).next
+    assert explained
+    assert not [line for line in explained if "TEMP B-TREE" in line]
+
+
+def test_sort_by_person_is_by_given_name(samples: Workspace) -> None:
+    for name in ("Nguyễn Văn Ứng", "Đặng Thị An", "Lò Văn Án", "", "Bùi Thị Ân"):
+        save(samples, person=name)
+    query = ListQuery(SAMPLES.key, sort="person", is_descending=False, columns=("person",))
+    names = [row.values[0] for row in records.page(samples, query).rows]
+    assert names == ["", "Đặng Thị An", "Lò Văn Án", "Bùi Thị Ân", "Nguyễn Văn Ứng"]
+
+
+def test_long_equal_beginnings_keep_the_order_of_entry(samples: Workspace) -> None:
+    title = "Đề nghị sửa chữa đường liên thôn " * 4
+    with samples.file.writing() as connection:
+        uids = [records.add(samples, connection, SAMPLES, sample(title=f"{title} {turn}"))[0].uid for turn in (3, 1, 2)]
+    assert joined(samples, ListQuery(SAMPLES.key, sort="title", is_descending=False, limit=1)) == uids
