@@ -11,6 +11,7 @@ import pytest
 from desktop_app.services import office_files
 from desktop_app.services.workspace import Workspace
 from tests.helpers.offices import PASSWORD, Clock, sample_office
+from tests.helpers.sample_files import sample_work
 
 # The same examples on every machine, however slow it is; looking for new ones: --hypothesis-profile=search.
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, database=None)
@@ -59,3 +60,11 @@ def work(make_work: Callable[..., Workspace]) -> Workspace:
 def locked_work(make_work: Callable[..., Workspace]) -> Workspace:
     """An open office file with a password (PASSWORD)."""
     return make_work("mat.sodanvan", password=PASSWORD)
+
+
+@pytest.fixture
+def samples(tmp_path: Path) -> Iterator[Workspace]:
+    """A new file of sample records, of the kinds in tests/helpers/sample_kind.py."""
+    work = sample_work(tmp_path)
+    yield work
+    work.file.close()

@@ -53,7 +53,7 @@ class Screens:
         self._number = 0
         out.mkdir(parents=True, exist_ok=True)
         settings = Settings(program_dir() / "settings.ini")
-        settings.scheme = variant.scheme
+        settings.scheme, settings.language = variant.scheme, variant.language
         self._runner = InlineRunner()
         self._session = Session(app, runner=self._runner, settings=settings)
         self._stations = self._go()

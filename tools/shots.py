@@ -43,6 +43,7 @@ class Variant:
     height: int
     scaling: float
     scheme: str
+    language: str = "vi"
 
 
 VARIANTS = (
@@ -50,6 +51,7 @@ VARIANTS = (
     Variant("1366x768-100-dark", 1366, 768, 1.0, "dark"),
     Variant("1920x1080-150-light", 1920, 1080, 1.5, "light"),
     Variant("1920x1080-150-dark", 1920, 1080, 1.5, "dark"),
+    Variant("1366x768-100-english", 1366, 768, 1.0, "light", "en"),
 )
 
 

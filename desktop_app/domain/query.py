@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
+
+Reader = Callable[[Any], Any]
 
 
 class Operator(Enum):
@@ -86,16 +89,67 @@ class ListQuery:
     columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class ListRow:
-    """One row of a list: local id (order of entry), uid, register number, and the asked columns in order."""
+    """One row of a list: local id (order of entry), uid, register number and the values of the asked columns, in order.
 
-    id: int
-    uid: str
-    number: str
-    is_confidential: bool
-    values: tuple[Any, ...]
-    sort_value: Any = None
+    Values are read from their stored form when they are first asked for: of a page of hundreds, a screen shows dozens.
+
+    Args:
+        stored: id, uid, year and number in the register, whether it is confidential (0 or 1), the value it is sorted
+            by, then the columns.
+        readers: For each column the function that reads its stored form, None where it is the value itself.
+    """
+
+    __slots__ = ("_readers", "_stored", "_values")
+
+    def __init__(self, stored: Sequence[Any], readers: tuple[Reader | None, ...]) -> None:
+        self._stored, self._readers = stored, readers
+        self._values: tuple[Any, ...] | None = None
+
+    @property
+    def id(self) -> int:
+        """Place in the order of entry."""
+        return int(self._stored[0])
+
+    @property
+    def uid(self) -> str:
+        """The record's identity."""
+        return str(self._stored[1])
+
+    @property
+    def number(self) -> str:
+        """``57/2026``, or "" where the kind is not numbered."""
+        year, number = self._stored[2:4]
+        return "" if number is None else f"{number}/{year}"
+
+    @property
+    def is_confidential(self) -> bool:
+        """True for a denunciation."""
+        return bool(self._stored[4])
+
+    @property
+    def sort_value(self) -> Any:
+        """What the list is ordered by, as it is stored."""
+        return self._stored[5]
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """The asked columns, in order."""
+        if self._values is None:
+            self._values = tuple(
+                value if reader is None or value is None else reader(value)
+                for reader, value in zip(self._readers, self._stored[6:], strict=True)
+            )
+        return self._values
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ListRow) and tuple(self._stored) == tuple(other._stored)
+
+    def __hash__(self) -> int:
+        return hash(self.uid)
+
+    def __repr__(self) -> str:
+        return f"ListRow({self.uid})"
 
 
 @dataclass(frozen=True, slots=True)

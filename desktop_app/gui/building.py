@@ -109,6 +109,12 @@ def strip(text: str, *, ground: str) -> tuple[QFrame, QLabel]:
     return frame, words
 
 
+def resize_within_screen(widget: QWidget, *, width: int, height: int) -> None:
+    """Give a window this size in pixels, or what the screen has room for."""
+    room = widget.screen().availableSize()
+    widget.resize(min(width, round(room.width() * 0.96)), min(height, round(room.height() * 0.9)))
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look again after a dynamic property changed."""
     widget.style().unpolish(widget)

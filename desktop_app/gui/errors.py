@@ -61,6 +61,8 @@ def _box(parent: QWidget | None, *, icon: QMessageBox.Icon, title: str, text: st
     close.setObjectName("close_button")
     box.setDefaultButton(close)
     box.setEscapeButton(close)
+    if parent is None:  # nothing else would keep the box alive: its own signal holds it until it is closed
+        box.finished.connect(lambda _result, kept=box: kept.deleteLater())
     return box
 
 

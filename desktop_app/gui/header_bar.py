@@ -30,10 +30,12 @@ class HeaderBar(QFrame):
         self._theme = theme
         words = label(title, role="heading")
         words.setObjectName("office_title")
+        words.setMinimumWidth(1)  # large letters on a small screen: the title gives way
         self._search = button(tr("Tìm mọi sổ…") + "   Ctrl+K", name="search_button", on_click=self.search_wanted.emit)
         self._search.setIcon(icon("search", theme=theme))
         self._search.setProperty("looks_like_field", "true")
-        self._search.setMinimumWidth(theme.px(280))
+        self._search.setMinimumWidth(theme.px(160))
+        self._search.setMaximumWidth(theme.px(280))
         self._health = button("", name="health_button", on_click=self.health_wanted.emit, is_link=True)
         self._health.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the dot stands behind the words
         self._health.setIconSize(QSize(theme.px(12), theme.px(12)))
@@ -44,7 +46,7 @@ class HeaderBar(QFrame):
         if is_practice:
             layout.addWidget(label(tr("TẬP HUẤN – dữ liệu giả"), role="soon"))
         layout.addStretch(1)
-        layout.addWidget(self._search)
+        layout.addWidget(self._search, 4)
         layout.addStretch(1)
         layout.addWidget(self._health)
         self.show_saved(None)

@@ -12,26 +12,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import ListQuery
 from desktop_app.domain.stamp import Change
 from desktop_app.gui.commands import Command, Menu, build_menus
 from desktop_app.gui.context import GuiContext
-from desktop_app.gui.dialogs.health import HealthDialog
-from desktop_app.gui.dialogs.key_sheet import KeySheet
 from desktop_app.gui.header_bar import HeaderBar
 from desktop_app.gui.navigation import Entry, Navigation
 from desktop_app.gui.page_stack import PageStack
-from desktop_app.gui.pages.reports_page import ReportsPage
-from desktop_app.gui.pages.search_everywhere import SearchEverywhere
-from desktop_app.gui.pages.settings_page import SettingsPage
 from desktop_app.gui.pages.today_page import TodayPage
-from desktop_app.gui.records.record_page import RecordPage
-from desktop_app.gui.report_view import ReportDialog, Wish
 from desktop_app.gui.texts import tr
 from desktop_app.records import KINDS
-from desktop_app.services import records, reporting, today
+from desktop_app.services import records, today
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # screens behind a key or a click are loaded with it, so that the first page is there sooner
+    from desktop_app.gui.pages.settings_page import SettingsPage
+    from desktop_app.gui.records.record_page import RecordPage
     from desktop_app.services.workspace import Workspace
 
 TODAY, REPORTS, SETTINGS = "today", "reports", "settings"
@@ -66,7 +62,10 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._actions = build_menus(self, self._menus())
         self._connect()
-        self._restore_place()
+        self.resize(*USUAL)
+        place = context.settings.geometry("main")
+        if place is not None:
+            self.restoreGeometry(place)
 
     # ------------------------------------------------------------ pages
 
@@ -101,6 +100,9 @@ class MainWindow(QMainWindow):
 
     def preview_report(self, key: str, uid: str) -> None:
         """Show a report in a window of its own."""
+        from desktop_app.gui.report_view import ReportDialog, Wish
+        from desktop_app.services import reporting
+
         _, spec = reporting.find_report(key)
         dialog = ReportDialog(self._context, title=tr(spec.title), parent=self)
         dialog.open()
@@ -122,12 +124,24 @@ class MainWindow(QMainWindow):
         context = self._context
         return {
             TODAY: lambda: TodayPage(context),
-            **{kind.key: partial(RecordPage, kind, context) for kind in KINDS},
-            REPORTS: lambda: ReportsPage(context),
+            **{kind.key: partial(self._make_register, kind) for kind in KINDS},
+            REPORTS: self._make_reports,
             SETTINGS: self._make_settings,
         }
 
+    def _make_register(self, kind: RecordKind) -> QWidget:
+        from desktop_app.gui.records.record_page import RecordPage
+
+        return RecordPage(kind, self._context)
+
+    def _make_reports(self) -> QWidget:
+        from desktop_app.gui.pages.reports_page import ReportsPage
+
+        return ReportsPage(self._context)
+
     def _make_settings(self) -> QWidget:
+        from desktop_app.gui.pages.settings_page import SettingsPage
+
         page = SettingsPage(self._context, path=self._path)
         page.rebuild_wanted.connect(self.rebuild_wanted)
         return page
@@ -135,9 +149,9 @@ class MainWindow(QMainWindow):
     def _record_page(self, kind: str) -> RecordPage:
         if self._stack.has(kind):
             self.show_page(kind)
-            return cast(RecordPage, self._stack.page(kind))
+            return cast("RecordPage", self._stack.page(kind))
         self.show_page(SETTINGS)
-        return cast(SettingsPage, self._stack.page(SETTINGS)).show_list(kind)
+        return cast("SettingsPage", self._stack.page(SETTINGS)).show_list(kind)
 
     def _entries(self) -> list[Entry]:
         registers = [
@@ -233,28 +247,28 @@ class MainWindow(QMainWindow):
             self.show_page(key)
 
     def _search_all(self) -> None:
+        from desktop_app.gui.pages.search_everywhere import SearchEverywhere
+
         SearchEverywhere(self._context, parent=self).open()
 
     def _toggle_mask(self) -> None:
         self._context.masking.set_on(self._actions["mask"].isChecked())
 
     def _check_file(self) -> None:
+        from desktop_app.gui.dialogs.health import HealthDialog
+
         dialog = HealthDialog(self._context, path=self._path, parent=self)
         dialog.trouble_found.connect(self._header.show_trouble)
         dialog.open()
 
     def _show_keys(self) -> None:
+        from desktop_app.gui.dialogs.key_sheet import KeySheet
+
         KeySheet(self._actions.values(), context=self._context, parent=self).open()
 
     def _note_change(self, _change: Change, _initiator: object) -> None:
         self._header.show_saved(datetime.now().astimezone())
         self.refresh_counts()
-
-    def _restore_place(self) -> None:
-        self.resize(*USUAL)
-        place = self._context.settings.geometry("main")
-        if place is not None:
-            self.restoreGeometry(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Drafts and the window's place are kept."""

@@ -13,7 +13,7 @@ from desktop_app.gui.building import button
 from desktop_app.gui.icons import icon
 from desktop_app.gui.theme import Theme
 
-WIDTH_PX = 200
+WIDTH_PX = 192
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Navigation(QFrame):
     def __init__(self, entries: Iterable[Entry], *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
-        self.setFixedWidth(theme.px(WIDTH_PX))
+        self.setMinimumWidth(WIDTH_PX)
         self._theme = theme
         self._buttons: dict[str, QPushButton] = {}
         self._counts: dict[str, QPushButton] = {}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from desktop_app.gui.records.record_page import RecordPage
+if TYPE_CHECKING:  # forms are loaded with the first register
+    from desktop_app.gui.records.record_page import RecordPage
 
 
 class Page(Protocol):
@@ -15,6 +17,20 @@ class Page(Protocol):
 
     def activate(self) -> None:
         """Show what is in the file now and take the keyboard."""
+
+
+@runtime_checkable
+class Register(Protocol):
+    """What tells a register from other pages."""
+
+    def start_new(self) -> None:
+        """Open the form for a new record."""
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the search."""
+
+    def keep_draft(self) -> None:
+        """Write what the form holds."""
 
 
 class PageStack(QStackedWidget):
@@ -25,6 +41,7 @@ class PageStack(QStackedWidget):
         self.setObjectName("page_stack")
         self._makers = dict(makers)
         self._pages: dict[str, QWidget] = {}
+        self._holders: dict[str, QScrollArea] = {}
 
     def has(self, key: str) -> bool:
         """Whether there is a page of this key."""
@@ -34,7 +51,8 @@ class PageStack(QStackedWidget):
         """The page, made when it is first asked for."""
         if key not in self._pages:
             self._pages[key] = self._makers[key]()
-            self.addWidget(self._pages[key])
+            self._holders[key] = _holder(self._pages[key])
+            self.addWidget(self._holders[key])
         return self._pages[key]
 
     def show_page(self, key: str) -> None:
@@ -42,19 +60,19 @@ class PageStack(QStackedWidget):
         left, page = self.register, self.page(key)
         if left is not None and left is not page:
             left.keep_draft()
-        self.setCurrentWidget(page)
+        self.setCurrentWidget(self._holders[key])
         cast(Page, page).activate()
 
     @property
     def current_key(self) -> str:
         """Key of the page in front."""
-        return next((key for key, page in self._pages.items() if page is self.currentWidget()), "")
+        return next((key for key, holder in self._holders.items() if holder is self.currentWidget()), "")
 
     @property
     def register(self) -> RecordPage | None:
         """The page in front where it is a register."""
-        page = self.currentWidget()
-        return page if isinstance(page, RecordPage) else None
+        page = self._pages.get(self.current_key)
+        return cast("RecordPage", page) if isinstance(page, Register) else None
 
     def start_new_here(self) -> None:
         """A new record in the register in front."""
@@ -68,5 +86,16 @@ class PageStack(QStackedWidget):
 
     def keep_drafts(self) -> None:
         """Write what open forms hold, those inside other pages too."""
-        for page in self.findChildren(RecordPage):
-            page.keep_draft()
+        for page in self.findChildren(QWidget, QRegularExpression(r"^page\.")):
+            if isinstance(page, Register):
+                page.keep_draft()
+
+
+def _holder(page: QWidget) -> QScrollArea:
+    """Letters of 200 % may need more room than the screen has: then the page is scrolled instead of cut off."""
+    holder = QScrollArea()
+    holder.setFrameShape(QFrame.Shape.NoFrame)
+    holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder.setWidgetResizable(True)
+    holder.setWidget(page)
+    return holder

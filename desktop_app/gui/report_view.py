@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from desktop_app.domain.document import Document
 from desktop_app.domain.errors import AppError, InputRefused
 from desktop_app.domain.query import Period
-from desktop_app.gui.building import button, label, row
+from desktop_app.gui.building import button, label, resize_within_screen, row
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.errors import show_error
 from desktop_app.gui.pdf_pages import print_pages
@@ -225,7 +225,7 @@ class ReportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.view, 1)
         layout.addLayout(row(1, close))
-        self.resize(context.theme.px(900), context.theme.px(640))
+        resize_within_screen(self, width=context.theme.px(900), height=context.theme.px(640))
 
 
 def documents_folder() -> str:

@@ -11,8 +11,6 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.office import Office
 from desktop_app.gui.change_hub import ChangeHub
 from desktop_app.gui.context import GuiContext
-from desktop_app.gui.dialogs.first_start import FirstStart, nobody
-from desktop_app.gui.dialogs.unlock import UnlockDialog
 from desktop_app.gui.errors import show_message
 from desktop_app.gui.main_window import SETTINGS, TODAY, MainWindow
 from desktop_app.gui.masking import Masking
@@ -24,6 +22,9 @@ from desktop_app.gui.theme import Theme, apply_theme, choose_theme
 from desktop_app.services import office_files
 from desktop_app.services.office_files import FileState
 from desktop_app.services.workspace import Workspace
+
+NOBODY = Office(unit_code="", unit_name="", province_name="", place="")
+"""The office of a window that stands before any file is open."""
 
 
 class Session(QObject):
@@ -68,13 +69,17 @@ class Session(QObject):
 
     def show_first_start(self) -> None:
         """The wizard."""
-        dialog = FirstStart(self._context(nobody(), ""))
+        from desktop_app.gui.dialogs.first_start import FirstStart  # seen once: not loaded at every start
+
+        dialog = FirstStart(self._context(NOBODY, ""))
         dialog.finished_with.connect(self._open_window)
         dialog.open_wanted.connect(lambda: self.show_unlock(None))
         self._show_dialog(dialog)
 
     def show_unlock(self, path: Path | None, *, error: AppError | None = None) -> None:
         """The window that opens a file."""
+        from desktop_app.gui.dialogs.unlock import UnlockDialog
+
         dialog = UnlockDialog(runner=self._runner, settings=self._settings, theme=self._theme, path=path)
         dialog.opened.connect(self._open_window)
         dialog.new_wanted.connect(self.show_first_start)

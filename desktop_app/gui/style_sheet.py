@@ -26,9 +26,9 @@ QPushButton[flat_link="true"] {
 QPushButton[flat_link="true"]:hover { text-decoration: underline; }
 QPushButton[flat_link="true"]:focus { border: 2px solid $focus; padding: #2px #6px; }
 QPushButton[flat_link="true"]:checked { background: $selection; color: $on_selection; font-weight: bold; }
-QPushButton[navigation="true"] { text-align: left; padding: #6px #8px; border-radius: 4px; color: $text; }
+QPushButton[navigation="true"] { text-align: left; padding: 6px 8px; border-radius: 4px; color: $text; }
 QPushButton[navigation="true"]:hover { background: $stripe; text-decoration: none; }
-QPushButton[navigation="true"]:focus { padding: #5px #7px; }
+QPushButton[navigation="true"]:focus { padding: 5px 7px; }
 QPushButton[navigation="true"]:checked { background: $selection; color: $on_selection; font-weight: bold; }
 QPushButton[count="true"] { color: $accent_text; font-weight: bold; padding: #6px #8px; text-align: right; }
 QPushButton[looks_like_field="true"] { color: $muted; text-align: left; font-weight: normal; }
@@ -45,6 +45,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only { background: $stripe; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid $late; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: #22px; }
 QComboBox::down-arrow { image: url("$arrow"); width: #12px; height: #12px; }
 QComboBox QAbstractItemView { background: $paper; border: 1px solid $border; outline: none; }

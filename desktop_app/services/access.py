@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage.codec import moment_text
+from desktop_app.storage import accesses
 
 
 def note(work: Workspace, *, kind: str, uid: str, deed: str) -> None:
@@ -11,7 +11,4 @@ def note(work: Workspace, *, kind: str, uid: str, deed: str) -> None:
     if not any(spec.personal for spec in work.kind(kind).specs):
         return
     with work.file.writing() as connection:
-        connection.execute(
-            "INSERT INTO accesses (at, user, kind, uid, deed) VALUES (?, ?, ?, ?, ?)",
-            (moment_text(work.now()), work.user, kind, uid, deed),
-        )
+        accesses.add(connection, at=work.now(), user=work.user, kind=kind, uid=uid, deed=deed)

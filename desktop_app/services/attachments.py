@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import AttachmentRefused
 from desktop_app.domain.formats import format_count
@@ -15,6 +16,9 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.storage import attachments, change_log
 from desktop_app.storage.attachments import Attachment
 from desktop_app.storage.engine import Connection, named_reading
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 __all__ = ["Attachment", "attach", "detach", "listed", "read"]
 
@@ -28,7 +32,7 @@ _SIGNATURES: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (b"%PDF-", "application/pdf", (".pdf",)),
     (b"\xff\xd8\xff", "image/jpeg", (".jpg", ".jpeg")),
     (b"\x89PNG\r\n\x1a\n", "image/png", (".png",)),
-    (b"PK\x03\x04", "application/zip", (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".sodanvan")),
+    (b"PK\x03\x04", "application/zip", (".docx", ".xlsx", ".pptx", ".odt", ".ods")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole", (".doc", ".xls", ".ppt")),
 )
 _ACCEPTED = "PDF, ảnh JPG hoặc PNG, Word, Excel"
@@ -148,8 +152,21 @@ def _scaled(path: Path, content: bytes) -> tuple[bytes, str]:
     if picture.format == "PNG" and len(content) < 1_000_000:
         small.save(target, "PNG", optimize=True)
         return target.getvalue(), "image/png"
-    small.convert("RGB").save(target, "JPEG", quality=_JPEG_QUALITY)
+    _on_white(small).save(target, "JPEG", quality=_JPEG_QUALITY)
     return target.getvalue(), "image/jpeg"
+
+
+def _on_white(picture: Picture) -> Picture:
+    """The picture as JPEG can hold it: what is clear becomes white, like paper; 65,536 greys become 256."""
+    from PIL import Image
+
+    if picture.mode.startswith("I"):
+        picture = picture.point(lambda grey: grey * (1 / 256)).convert("L")
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    seen = picture.convert("RGBA")
+    paper = Image.new("RGBA", seen.size, "white")
+    return Image.alpha_composite(paper, seen).convert("RGB")
 
 
 def _log(work: Workspace, connection: Connection, kind: str, uid: str, deed: str, reason: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,9 +11,8 @@ from desktop_app.domain.fields import FieldType, is_given
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Stored
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage import change_log, repository, search
+from desktop_app.storage import change_log, integrity, repository, search
 from desktop_app.storage.engine import Connection, named_reading
-from desktop_app.storage.schema import search_table
 
 _CHUNK = 2_000
 _MOST = 50
@@ -37,9 +35,9 @@ class CheckResult:
 def check(work: Workspace) -> CheckResult:
     """Look at the whole file: pages, foreign keys, hash chain, records against log, index and order, links, files."""
     connection = work.file.connection
-    problems = _readable(_pages(connection, is_encrypted=work.file.key is not None))
+    problems = _readable(integrity.pages(connection, is_encrypted=work.file.key is not None))
     problems += _readable(change_log.broken_links(connection))
-    problems += _readable(_attachments(connection))
+    problems += _readable(integrity.attached_files(connection))
     counted: dict[str, int] = {}
     for kind in work.file.kinds:
         counted[kind.key] = 0
@@ -58,20 +56,9 @@ def _readable(look: Iterator[str]) -> list[str]:
     return found
 
 
-def _pages(connection: Connection, *, is_encrypted: bool) -> Iterator[str]:
-    if is_encrypted:
-        for (line,) in connection.execute("PRAGMA cipher_integrity_check"):
-            yield f"Tệp có chỗ hỏng: {line}."
-    for (line,) in connection.execute("PRAGMA integrity_check(20)"):
-        if line != "ok":
-            yield f"Cấu trúc tệp có chỗ hỏng: {line}."
-    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
-        yield f"Bảng {table} có dòng không còn bản ghi chủ."
-
-
 def _records(work: Workspace, kind: RecordKind, counted: dict[str, int]) -> Iterator[str]:
     connection = work.file.connection
-    places = connection.execute(f"SELECT id, uid FROM {kind.key} ORDER BY id").fetchall()
+    places = repository.all_places(connection, kind)
     counted[kind.key] = len(places)
     for start in range(0, len(places), _CHUNK):
         ids = {uid: id_ for id_, uid in places[start : start + _CHUNK]}
@@ -83,6 +70,7 @@ def _records(work: Workspace, kind: RecordKind, counted: dict[str, int]) -> Iter
             yield from _record_problems(work, kind, ids[stored.uid], stored)
     for uid in change_log.lost_records(connection, kind):
         yield f"{kind.title}: bản ghi {uid} có trong nhật ký nhưng không còn trong tệp."
+    yield from integrity.numbers(connection, kind)
     yield from _index_problems(connection, kind)
 
 
@@ -119,23 +107,11 @@ def _record_problems(work: Workspace, kind: RecordKind, id_: int, stored: Stored
 
 
 def _index_problems(connection: Connection, kind: RecordKind) -> Iterator[str]:
-    table = search_table(kind)
-    live = connection.execute(f"SELECT count(*) FROM {kind.key} WHERE is_deleted = 0").fetchone()[0]
-    indexed = connection.execute(f"SELECT count(*) FROM {table}_docsize").fetchone()[0]
-    if live != indexed:
-        yield f"{kind.title}: chỉ mục tìm kiếm có {indexed} mục cho {live} bản ghi."
-    rows = connection.execute(f"SELECT id, uid FROM {kind.key} WHERE is_deleted = 0 ORDER BY id").fetchall()
-    sample = dict(rows[:: max(1, len(rows) // _SAMPLE)])
+    yield from integrity.index_size(connection, kind)
+    places = repository.live_places(connection, kind)
+    sample = dict(places[:: max(1, len(places) // _SAMPLE)])
     stored, _ = _fetched(connection, kind, list(sample.values()))
     by_uid = {item.uid: item for item in stored}
     for id_, uid in sample.items():
         if uid in by_uid and not search.finds(connection, kind, id_, by_uid[uid]):
             yield f"{_name(kind, by_uid[uid])}: chỉ mục tìm kiếm không khớp nội dung."
-
-
-def _attachments(connection: Connection) -> Iterator[str]:
-    for sha256, size, content in connection.execute("SELECT sha256, size, content FROM attachments"):
-        if len(content) != size or hashlib.sha256(content).hexdigest() != sha256:
-            yield f"Tệp đính kèm {sha256[:8]} đã bị thay đổi."
-    for sha256, *_ in connection.execute("SELECT sha256 FROM attachments EXCEPT SELECT sha256 FROM record_attachments"):
-        yield f"Tệp đính kèm {sha256[:8]} không thuộc bản ghi nào."

@@ -17,7 +17,7 @@ from desktop_app.records import KINDS, LISTS
 from desktop_app.services.identifiers import new_uid as make_uid
 from desktop_app.services.recovery_sheet import recovery_document
 from desktop_app.services.workspace import Clock, Workspace, utc_now
-from desktop_app.storage import envelope, office_file, unlocking
+from desktop_app.storage import envelope, locking, office_file, unlocking
 from desktop_app.storage.durable import write_durably
 from desktop_app.storage.envelope import RecoveryCode, envelope_path
 from desktop_app.storage.units_file import load_units
@@ -115,20 +115,20 @@ def close_file(work: Workspace) -> None:
 
 
 def change_password(work: Workspace, *, new: str) -> RecoveryCode:
-    """Wrap the data key with a new password. The recovery code stays the same.
+    """Wrap the data key with a new password; the recovery code stays the same. A file without a password gets one.
 
     Raises:
-        InputRefused: The password is too short, or the file was made without one.
+        InputRefused: The password is too short.
+        StorageUnavailable: The file could not be encrypted; it is as before.
     """
     _check_password(new)
-    if work.file.key is None:
-        raise InputRefused(
-            "Tệp này được tạo không có mật khẩu nên không đổi được.",
-            next_step="Tạo tệp mới có mật khẩu rồi chuyển dữ liệu sang.",
-        )
-    write_durably(envelope_path(work.file.path), envelope.seal(work.file.key, password=new))
+    key = work.file.key
+    if key is None:
+        key = locking.encrypt(work.file, password=new)
+    else:
+        write_durably(envelope_path(work.file.path), envelope.seal(key, password=new))
     _keep_spare(work.file.path)
-    return envelope.recovery_code(work.file.key)
+    return envelope.recovery_code(key)
 
 
 def save_office(work: Workspace, office: Office) -> None:

@@ -149,7 +149,10 @@ def _shown(spec: Any, text: str | None) -> str:
     value = json.loads(text)
     if spec is None:
         return "" if value is None else str(value)
-    loaded = load_value(spec, value)
+    try:
+        loaded = load_value(spec, value)
+    except ValueError:  # the field had another type when this was logged
+        return str(value)
     if spec.type is not FieldType.ROWS:
         return show_with_unit(spec, loaded)
     lines = [

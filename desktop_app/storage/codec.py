@@ -30,6 +30,22 @@ DECODERS: dict[FieldType, Callable[[Any], Any]] = {
 }
 
 
+def _shown(decoder: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def shown(value: Any) -> Any:
+        try:
+            return decoder(value)
+        except (ValueError, ArithmeticError):
+            return None
+
+    return shown
+
+
+READERS: dict[FieldType, Callable[[Any], Any]] = {
+    type_: bool if decoder is bool else _shown(decoder) for type_, decoder in DECODERS.items()
+}
+"""Decoders for lists: a damaged value is shown as nothing, so that one bad record does not hide the others."""
+
+
 def encode(spec: FieldSpec, value: Any) -> Any:
     """One value as SQLite keeps it."""
     encoder = ENCODERS.get(spec.type)

@@ -11,8 +11,8 @@ from typing import Any
 from desktop_app.domain.errors import InputRefused
 from desktop_app.domain.fields import FieldType
 from desktop_app.domain.kind import RecordKind
-from desktop_app.domain.query import Condition, Cursor, ListQuery, ListRow, Operator, Page
-from desktop_app.storage.codec import decode
+from desktop_app.domain.query import Condition, Cursor, ListQuery, ListRow, Operator, Page, Reader
+from desktop_app.storage.codec import READERS
 from desktop_app.storage.engine import Connection
 from desktop_app.storage.schema import STAMP_COLUMNS, Column, columns_of, search_table, sort_column
 from desktop_app.storage.search import match_expression
@@ -57,19 +57,14 @@ def page(connection: Connection, kind: RecordKind, query: ListQuery) -> Page:
             break
         sql = f"SELECT {names} FROM {_source(kind, where)} WHERE {segment.sql} ORDER BY {order} LIMIT {wanted}"
         found += connection.execute(sql, segment.parameters).fetchall()
-    rows = tuple(_row(kind, query, values) for values in found[: query.limit])
+    readers = tuple(_reader(kind, key) for key in query.columns)
+    rows = tuple([ListRow(values, readers) for values in found[: query.limit]])
     more = len(found) > query.limit
     return Page(rows, Cursor(found[query.limit - 1][5], rows[-1].id) if more else None)
 
 
-def _row(kind: RecordKind, query: ListQuery, values: Sequence[Any]) -> ListRow:
-    id_, uid, year, number, is_confidential, sort_value, *rest = values
-    decoded = tuple(
-        value if key in _STAMP_FIELDS else decode(kind.spec(key), value)
-        for key, value in zip(query.columns, rest, strict=True)
-    )
-    number = "" if number is None else f"{number}/{year}"
-    return ListRow(id_, uid, number, bool(is_confidential), decoded, sort_value)
+def _reader(kind: RecordKind, key: str) -> Reader | None:
+    return None if key in _STAMP_FIELDS else READERS.get(kind.spec(key).type)
 
 
 def _source(kind: RecordKind, where: _Where) -> str:
@@ -88,9 +83,8 @@ def _segments(sort: str, query: ListQuery, where: _Where) -> list[tuple[_Where, 
     order = f"t.{sort} {way}, t.id {way}"
     given, missing = where.plus(f"t.{sort} IS NOT NULL"), where.plus(f"t.{sort} IS NULL")
     by_id = f"t.id {way}"
-    if after is None:
-        parts = [(given, order), (missing, by_id)]
-        return parts if query.is_descending else parts[::-1]
+    if after is None:  # SQLite itself puts NULLs first going up and last going down
+        return [(where, order)]
     if after.value is None:
         rest = missing.plus(f"t.id {beyond} ?", after.id)
         return [(rest, by_id)] if query.is_descending else [(rest, by_id), (given, order)]

@@ -128,6 +128,19 @@ def fetch(connection: Connection, kind: RecordKind, uids: Sequence[str]) -> dict
     return found
 
 
+def all_places(connection: Connection, kind: RecordKind) -> list[tuple[int, str]]:
+    """(local id, uid) of every record, deleted ones too, in the order of entry."""
+    places: list[tuple[int, str]] = connection.execute(f"SELECT id, uid FROM {kind.key} ORDER BY id").fetchall()
+    return places
+
+
+def live_places(connection: Connection, kind: RecordKind) -> list[tuple[int, str]]:
+    """(local id, uid) of every record that is not deleted, in the order of entry."""
+    sql = f"SELECT id, uid FROM {kind.key} WHERE is_deleted = 0 ORDER BY id"
+    places: list[tuple[int, str]] = connection.execute(sql).fetchall()
+    return places
+
+
 def is_misplaced(connection: Connection, kind: RecordKind, id_: int, stored: Stored) -> bool:
     """Whether what lists are ordered and marked by is not what follows from the record."""
     sorts = [column for column in columns_of(kind) if column.sort]

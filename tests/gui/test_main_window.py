@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -28,6 +30,8 @@ from desktop_app.gui.main_window import REPORTS, SETTINGS, TODAY, MainWindow
 from desktop_app.gui.pages.search_everywhere import SearchEverywhere
 from desktop_app.gui.pages.settings_page import SettingsPage
 from desktop_app.gui.records.record_page import RecordPage
+from desktop_app.gui.settings import LANGUAGES
+from desktop_app.gui.texts import install_language
 from desktop_app.records import KINDS, LISTS
 from desktop_app.services import office_files, records, reporting
 from desktop_app.services.workspace import Workspace
@@ -177,6 +181,20 @@ def test_main_window_f1_shows_every_key_of_the_menus(window: MainWindow) -> None
     shown = {one.text() for one in sheet.findChildren(QLabel)}
     assert {"Ctrl+K", "Ctrl+N", "Ctrl+1", "F4", "F6", "Ctrl+S"} <= shown
     sheet.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_main_window_menus_have_a_letter_of_their_own_for_each_command(
+    context: GuiContext, qtbot, qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    install_language(qapp, language)
+    made = MainWindow(context, path=tmp_path / "xa.sodanvan")
+    qtbot.addWidget(made)
+    install_language(qapp, "vi")
+    bar = [action.text() for action in made.menuBar().actions()]
+    for titles in (bar, *([one.text() for one in menu.actions()] for menu in made.menuBar().findChildren(QMenu))):
+        letters = re.findall(r"&(\w)", " ".join(titles).lower())
+        assert len(letters) == len(set(letters)), titles
 
 
 def test_main_window_opens_a_look_up_list_in_the_settings(window: MainWindow) -> None:

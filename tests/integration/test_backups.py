@@ -48,7 +48,7 @@ def test_backup_is_made_once_per_change(work: Workspace, clock: Clock) -> None:
 
 
 def test_copies_are_thinned_to_days_weeks_and_months() -> None:
-    now = datetime(2026, 11, 22, 16)
+    now = datetime.fromisoformat("2026-11-22T16:00")
     every_day = [backups.Backup(Path(f"x{days}"), now - timedelta(days=days)) for days in range(400)]
     dropped = {backup.path for backup in backups.to_drop(every_day, now=now)}
     kept = [backup for backup in every_day if backup.path not in dropped]

@@ -106,6 +106,27 @@ def test_password_can_be_changed(locked_work: Workspace) -> None:
     assert opened_and_closed(path, password="một câu khác dài hơn") == 0
 
 
+def test_plain_file_gets_a_password(work: Workspace) -> None:
+    """Everything is still there, nothing can be read without the password, and the recovery code opens it too."""
+    for kind in work.file.kinds:
+        records.create(work, kind=kind.key, raw=example(kind), accepted=None)
+    code = office_files.change_password(work, new=PASSWORD).text
+    assert checking.check(work).problems == ()
+    path = filled(work)
+    assert "Lường".encode() not in path.read_bytes()
+    assert not list(path.parent.glob("*.new"))
+    refused(path, WrongPassword)
+    assert opened_and_closed(path, password=PASSWORD) == 0
+    assert opened_and_closed(path, recovery=code) == 0
+
+
+def test_plain_file_stays_plain_when_it_cannot_be_encrypted(work: Workspace) -> None:
+    work.file.path.with_name(work.file.path.name + ".key.new").mkdir()
+    with pytest.raises(StorageUnavailable):
+        office_files.change_password(work, new=PASSWORD)
+    assert opened_and_closed(filled(work)) == 0
+
+
 def test_short_password_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputRefused):
         office_files.create_file(tmp_path / "a.sodanvan", office=sample_office(), password="ngắn", user="x")
@@ -140,7 +161,8 @@ def test_newer_file_is_refused_untouched(make_work: Made, password: str | None) 
     work = make_work("moi.sodanvan", password=password)
     connection = work.file.connection
     connection.execute(
-        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('petitions', '9999_later', '2030-01-01')"
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('petitions', '9999_later', '2030-01-01')"
     )
     connection.execute("UPDATE office SET value = '7.4' WHERE key = 'program_version'")
     path = filled(work)

@@ -1,11 +1,11 @@
-"""The pages people read say what is so: tests, commands, keys, sentences, tables, links and pictures they name exist."""
+"""The pages people read say what is so: tests, commands, keys, sentences, tables and pictures they name exist."""
 
 from __future__ import annotations
 
 import argparse
 import ast
-import importlib.util
 import re
+import runpy
 import subprocess
 import sys
 import unicodedata
@@ -96,9 +96,7 @@ def names_in(path: str) -> frozenset[str]:
 
 def test_acceptance_names_only_tests_that_exist() -> None:
     named = _TEST_NAME.findall(read(ACCEPTANCE))
-    missing = [
-        f"{path}::{name}" for path, name in named if not (ROOT / path).is_file() or name not in names_in(path)
-    ]
+    missing = [f"{path}::{name}" for path, name in named if not (ROOT / path).is_file() or name not in names_in(path)]
 
     assert named
     assert not missing
@@ -144,14 +142,10 @@ def test_command_line_page_names_every_report() -> None:
 
 
 def test_pages_name_only_commands_of_dev_that_exist() -> None:
-    spec = importlib.util.spec_from_file_location("dev_for_docs", ROOT / "dev.py")
-    assert spec is not None
-    assert spec.loader is not None
-    dev = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(dev)
+    commands_of_dev = runpy.run_path(str(ROOT / "dev.py"))["COMMANDS"]
     named = {name for page in PAGES for name in re.findall(r"\bdev\.py ([a-z][a-z-]*)", read(page))}
 
-    assert {"run", "test"} <= named <= set(dev.COMMANDS)
+    assert {"run", "test"} <= named <= set(commands_of_dev)
 
 
 def test_readme_begins_with_the_two_commands() -> None:
@@ -276,10 +270,17 @@ def test_guide_names_every_register_list_and_report() -> None:
 
 def test_guide_names_every_saved_filter_it_lists() -> None:
     listed = re.search(r"Mục lọc có sẵn: ([^.]+)\.", read(GUIDE))
-    petitions = next(kind for kind in KINDS if kind.icon == "mail")
+    petitions = next(kind for kind in KINDS if kind.key == "petitions")
 
     assert listed is not None
     assert listed[1].split(", ") == [item.label for item in petitions.filters]
+
+
+def test_architecture_glossary_names_every_kind_of_record() -> None:
+    english = {row[1] for row in table_rows(section(read(ROOT / "ARCHITECTURE.md"), "## Glossary"))}
+    singular = {kind.key: kind.key.removesuffix("s").replace("_", " ") for kind in (*KINDS, *LISTS)}
+
+    assert not [key for key, name in singular.items() if name not in english]
 
 
 # -- the file -----------------------------------------------------------------------------------------------------
@@ -305,15 +306,6 @@ def test_file_format_names_every_table_and_column(work: Workspace) -> None:
     assert not missing
 
 
-def verifying_program(folder: Path) -> Path:
-    """The program that the page shows, as a file."""
-    found = re.search(r"```python\n(.*?)```", read(FILE_FORMAT), re.DOTALL)
-    assert found is not None
-    program = folder / "verify_chain.py"
-    program.write_text(found[1], encoding="utf-8")
-    return program
-
-
 def test_file_format_program_verifies_the_chain_with_the_recovery_code(tmp_path: Path) -> None:
     path = tmp_path / "mat.sodanvan"
     created = office_files.create_file(path, office=sample_office(), password=PASSWORD, user="Lan")
@@ -321,7 +313,7 @@ def test_file_format_program_verifies_the_chain_with_the_recovery_code(tmp_path:
     office_files.close_file(created.workspace)
     assert created.recovery is not None
 
-    done = _run(verifying_program(tmp_path), str(path), created.recovery.text)
+    done = _verify(tmp_path, str(path), created.recovery.text)
 
     assert done.stdout.strip() == "2 entries of 1 devices follow from each other"
 
@@ -331,7 +323,7 @@ def test_file_format_program_finds_an_altered_entry(work: Workspace, tmp_path: P
     work.file.connection.execute("UPDATE changes SET user = 'Ai đó' WHERE sequence = 1")
     office_files.close_file(work)
 
-    done = _run(verifying_program(tmp_path), str(work.file.path))
+    done = _verify(tmp_path, str(work.file.path))
 
     assert done.returncode == 1
     assert "entry 1 of" in done.stderr
@@ -342,10 +334,12 @@ def _save_hamlets(work: Workspace) -> None:
         records.create(work, kind="hamlets", raw={"name": name, "kind": "thon"})
 
 
-def _run(program: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(program), *arguments], capture_output=True, text=True, encoding="utf-8", check=False
-    )
+def _verify(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program that the page shows."""
+    program = folder / "verify_chain.py"
+    program.write_text(re.findall(r"```python\n(.*?)```", read(FILE_FORMAT), re.DOTALL)[0], encoding="utf-8")
+    command = [sys.executable, str(program), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 # -- links, pictures, language ------------------------------------------------------------------------------------

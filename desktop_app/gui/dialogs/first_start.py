@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QStackedWidget, QVBoxLayout, Q
 
 from desktop_app.domain.document import Document
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.office import Office, make_office
-from desktop_app.gui.building import button, label, row, strip
+from desktop_app.domain.office import make_office
+from desktop_app.gui.building import button, label, resize_within_screen, row, strip
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.dialogs.first_start_steps import FileStep, UnitStep, WelcomeStep
 from desktop_app.gui.report_view import ReportView
@@ -195,7 +195,7 @@ class FirstStart(QDialog):
         layout.addWidget(self._trouble)
         layout.addWidget(self._stack, 1)
         layout.addLayout(row(self._back, 1, self._next))
-        self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
+        resize_within_screen(self, width=theme.px(SIZE_PX[0]), height=theme.px(SIZE_PX[1]))
 
     def _connect(self) -> None:
         self._welcome.own_wanted.connect(lambda: self._show_step(UNIT))
@@ -221,8 +221,3 @@ class FirstStart(QDialog):
     def _offer(self) -> None:
         is_ready = {UNIT: self._unit.is_complete, FILE: self._file.is_complete, SHEET: self._locked_away.isChecked()}
         self._next.setEnabled(is_ready.get(self.step, False))
-
-
-def nobody() -> Office:
-    """The office of a window that stands before any file is open."""
-    return Office(unit_code="", unit_name="", province_name="", place="")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.formats import format_count
-from desktop_app.gui.building import button, label, restyle, row
+from desktop_app.gui.building import button, label, resize_within_screen, restyle, row
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.errors import show_error
 from desktop_app.gui.texts import tr
@@ -49,7 +49,7 @@ class HealthDialog(QDialog):
         layout.addWidget(self._where)
         layout.addWidget(self._lines, 1)
         layout.addLayout(row(self._again, 1, close))
-        self.resize(context.theme.px(560), context.theme.px(400))
+        resize_within_screen(self, width=context.theme.px(560), height=context.theme.px(400))
         close.setFocus()
         self._check()
 

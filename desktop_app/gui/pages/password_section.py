@@ -82,17 +82,19 @@ class PasswordSection(QWidget):
         )
 
     def _show_state(self, needs_password: bool) -> None:
-        for widget in (self._first, self._second, self._change):
-            widget.setEnabled(needs_password)
+        self._change.setText(tr("&Đổi mật khẩu") if needs_password else tr("&Đặt mật khẩu"))
         self._state.setText(
             tr("Tệp được mã hóa bằng mật khẩu. Đổi mật khẩu không đổi dữ liệu; phiếu mã khôi phục đã in vẫn dùng được.")
             if needs_password
-            else tr("Tệp này không có mật khẩu. Ai mở được máy tính thì đọc được dữ liệu.")
+            else tr(
+                "Tệp này chưa có mật khẩu: ai mở được máy tính thì đọc được dữ liệu. Đặt mật khẩu để mã hóa tệp; bản sao"
+                " lưu làm trước đó vẫn chưa mã hóa, nên xóa đi sau khi đã có bản mới."
+            )
         )
 
     def _show_sheet(self, made: tuple[Document, bytes]) -> None:
         self._first.clear()
         self._second.clear()
-        self._state.setText(tr("Đã đổi mật khẩu. In phiếu mã khôi phục dưới đây và cất vào tủ có khóa."))
+        self._state.setText(tr("Đã đặt mật khẩu mới. In phiếu mã khôi phục dưới đây và cất vào tủ có khóa."))
         self._sheet.show()
         self._sheet.show_document(*made)

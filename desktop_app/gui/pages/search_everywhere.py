@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop_app.gui.building import label, line_edit
+from desktop_app.gui.building import label, line_edit, resize_within_screen
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.icons import icon
 from desktop_app.gui.texts import tr
@@ -52,7 +52,7 @@ class SearchEverywhere(QDialog):
         layout.addWidget(self._field)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._status)
-        self.resize(context.theme.px(640), context.theme.px(420))
+        resize_within_screen(self, width=context.theme.px(640), height=context.theme.px(420))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys move in the list while the field keeps the keyboard; Enter opens."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.kind import RecordKind
-from desktop_app.gui.records.record_list import NUMBER, has_short_choices
+from desktop_app.gui.records.list_cells import has_short_choices
+from desktop_app.gui.records.record_list import NUMBER
 from desktop_app.gui.settings import Settings
 
 NUMBER_CHARACTERS = 9

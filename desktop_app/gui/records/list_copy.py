@@ -6,15 +6,61 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from desktop_app.domain.query import Cursor, ListRow
 from desktop_app.gui.records.list_source import Question, fetch
+from desktop_app.gui.records.record_list import RecordListModel
+from desktop_app.gui.task_runner import Runner
+from desktop_app.gui.texts import tr
 from desktop_app.services.workspace import Workspace
 
 MOST_ROWS = 5_000
 MOST_WALKED = 100_000
 _STRIDE = 2_048
+
+
+class ListClipboard(QObject):
+    """Copies rows of one list, fetching those that are not here.
+
+    Signals:
+        said: A sentence for the person.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, runner: Runner, records: RecordListModel, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._records = records
+
+    def copy(self, places: Sequence[int]) -> None:
+        """Put the rows at these places (ascending) into the clipboard as a table under its headings."""
+        if not places:
+            return
+        if len(places) > MOST_ROWS or places[-1] > MOST_WALKED:
+            self.said.emit(tr("Chỉ chép được 5.000 dòng một lần. Đánh dấu ít dòng hơn, hoặc dùng mục Báo cáo."))
+            return
+        rows = [self._records.row_at(place) for place in places]
+        if all(rows):
+            self._copy([self._records.texts_of(row) for row in rows if row])
+            return
+        question = self._records.question
+        self._runner.run_read(
+            lambda work: fetch_places(work, question, places=places),
+            owner=self,
+            on_success=self._fetched,
+            progress_title=tr("Đang chép các dòng đã đánh dấu"),
+        )
+
+    def _fetched(self, found: tuple[list[ListRow], dict[str, str]]) -> None:
+        rows, names = found
+        self._copy([self._records.texts_of(row, names=names) for row in rows])
+
+    def _copy(self, rows: list[list[str]]) -> None:
+        QGuiApplication.clipboard().setMimeData(table_mime(self._records.headings(), rows))
+        self.said.emit(tr("Đã chép {count} dòng. Dán vào Excel hoặc Word bằng Ctrl+V.").format(count=len(rows)))
 
 
 def table_mime(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:

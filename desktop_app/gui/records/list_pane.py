@@ -75,7 +75,7 @@ class ListPane(QWidget):
         """Show the list under the search, filter and order that are set; then go to a record, if it is near the top."""
         self._wanted_uid = uid
         self._wanted_place = 0
-        layout = self.table.list_layout
+        layout = self.table.arrangement.layout
         self.table.records.ask(
             search=self.search.text(),
             conditions=self.filters.conditions,
@@ -122,7 +122,9 @@ class ListPane(QWidget):
             self.preview.show_record(self.table.current_uid)
 
     def _typed(self, event: QKeyEvent) -> None:
-        """A letter typed in the list begins (or goes on with) a search."""
+        """A letter typed in the list begins (or goes on with) a search, a backspace takes one back."""
+        if event.key() == Qt.Key.Key_Backspace and not self.search.text():
+            return
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.end(False)
         QCoreApplication.sendEvent(self.search, event)
@@ -227,7 +229,7 @@ class ListPane(QWidget):
         table.typed.connect(self._typed)
         table.preview_wanted.connect(self.toggle_preview)
         table.current_changed.connect(self._follow)
-        table.layout_changed.connect(self._layout_changed)
+        table.arrangement.changed.connect(self._layout_changed)
         table.said.connect(self.say)
         table.records.refreshed.connect(self._refreshed)
         table.records.total_changed.connect(self._counted)

@@ -360,7 +360,7 @@ def _fits(item: Choice, typed: str, number: int) -> bool:
     bare = fold(typed.strip())
     if bare.isdigit():
         return str(number).startswith(bare) or fold(item.short).startswith(bare)
-    if item.short and fold(item.short).startswith(bare):
+    if any(part.startswith(bare) for part in (fold(item.short), *words(fold(item.short)))):
         return True
     known = words(tr(item.label))
     return all(any(word_matches(word, part) for word in known) for part in words(typed))

@@ -59,6 +59,7 @@ class NoticeStrip(QFrame):
             button.setAutoDefault(True)
             button.clicked.connect(deed.do)
             self._row.addWidget(button)
+            button.show()
             self._buttons.append(button)
         self.show()
 

@@ -23,19 +23,16 @@ from desktop_app.gui.errors import show_error
 from desktop_app.gui.records.confidential_guard import ConfidentialGuard
 from desktop_app.gui.records.draft_keeper import DraftKeeper
 from desktop_app.gui.records.field_editor import EditorTools
-from desktop_app.gui.records.files_panel import FilesPanel
 from desktop_app.gui.records.form_fields import FormFields
 from desktop_app.gui.records.form_frame import FormFrame
 from desktop_app.gui.records.form_problems import FormProblems
 from desktop_app.gui.records.form_saver import FormSaver, Goal, SaveOrder, SaveResult
 from desktop_app.gui.records.form_start import FormStart, start_draft, start_new, start_record
+from desktop_app.gui.records.form_tabs import FormTabs
 from desktop_app.gui.records.notice_strip import Deed
-from desktop_app.gui.records.record_side import HistoryPanel, LinksPanel, SidePanel
 from desktop_app.gui.texts import tr
 from desktop_app.services.drafts import Draft
 from desktop_app.services.workspace import Workspace
-
-MOST_MNEMONICS = 9
 
 
 class RecordForm(QWidget):
@@ -55,7 +52,6 @@ class RecordForm(QWidget):
         self._context = context
         self._start: FormStart | None = None
         self._changes = 0
-        self._is_leading = False
         self._is_notice_read = False
         self._accepted: frozenset[str] = frozenset()
         self.frame = FormFrame(context.theme, parent=self)
@@ -67,7 +63,7 @@ class RecordForm(QWidget):
         self.problems = FormProblems(self.fields, self.frame.strip, parent=self)
         self.keeper = DraftKeeper(context.runner, kind=kind.key, values=self.fields.values, parent=self)
         self.saver = FormSaver(context.runner, kind=kind.key, parent=self)
-        self._panels = self._add_tabs()
+        self.tabs = FormTabs(kind, context, self.fields, self.frame, parent=self)
         self._connect()
         self._add_deeds()
 
@@ -121,19 +117,9 @@ class RecordForm(QWidget):
         self.fields.set_values(start.raw, names=start.names)
         self.guard.begin()
         self.keeper.begin(start.draft, uid=start.uid)
-        self._name_tabs()
-        self.frame.title.setText(self._title(start.stored))
+        self.frame.title.setText(title_of(self.kind, start.stored))
         self.frame.show_confidential(self.guard.is_confidential)
-        for panel in self._panels:
-            panel.show_record(start.uid)
-
-    def _title(self, stored: Stored | None) -> str:
-        if stored is None:
-            return tr("{title} (mới)").format(title=tr(self.kind.title))
-        return f"{tr(self.kind.title)} {self._name(stored)}"
-
-    def _name(self, stored: Stored) -> str:
-        return stored.stamp.register_number or self.kind.name_of(stored.record)
+        self.tabs.show_record(start.uid)
 
     # ------------------------------------------------------------ leaving and saving
 
@@ -186,7 +172,7 @@ class RecordForm(QWidget):
     def _say_saved(self, result: SaveResult) -> None:
         saved, moment = result.saved, formats.format_moment(result.at).split(" ")[-1]
         words = tr("Đã lưu {one} {name} lúc {moment}.").format(
-            one=tr(self.kind.one), name=self._name(saved.stored), moment=moment
+            one=tr(self.kind.one), name=name_of(self.kind, saved.stored), moment=moment
         )
         if saved.wiped:
             words += " " + tr("Thông tin cần bảo mật đã được xóa hẳn khỏi tệp.")
@@ -206,19 +192,14 @@ class RecordForm(QWidget):
         if isinstance(error, RecordInvalid):
             self.problems.show(error.problems)
         elif isinstance(error, RecordChanged):
-            deed = Deed("reload_record", tr("&Mở bản mới, giữ chữ của tôi làm nháp"), self.reload)
-            self.frame.strip.say(tr(error.sentence), tone="soon", deeds=[deed])
+            words, reload = tr("&Mở bản mới, giữ chữ của tôi làm nháp"), partial(self.open_record, self.uid or "")
+            self.frame.strip.say(tr(error.sentence), tone="soon", deeds=[Deed("reload_record", words, reload)])
         else:
             show_error(self.window(), error)
 
     def _accept(self, codes: frozenset[str]) -> None:
         self._accepted |= codes
         self.save()
-
-    def reload(self) -> None:
-        """Show the record as it stands in the file; what was typed stays behind as a draft."""
-        if self.uid is not None:
-            self.open_record(self.uid)
 
     # ------------------------------------------------------------ fields
 
@@ -233,7 +214,7 @@ class RecordForm(QWidget):
     def _field_left(self, key: str) -> None:
         if self._is_notice_read and self.frame.strip.tone in ("done", "paper"):
             self.frame.strip.silence()
-        self.fields.judge(key, today=self.today())
+        self.fields.rows[key].judge(self.kind.record_type, today=self.today())
         self.problems.recount()
         self.guard.check()
         self.keep_draft()
@@ -259,37 +240,16 @@ class RecordForm(QWidget):
 
     # ------------------------------------------------------------ building
 
-    def _add_tabs(self) -> list[SidePanel]:
-        pages = self.frame.pages
-        panels: list[SidePanel] = [
-            FilesPanel(self.kind, self._context, parent=pages),
-            LinksPanel(self.kind, self._context, parent=pages),
-            HistoryPanel(self.kind, self._context, parent=pages),
-        ]
-        for _, area in self.fields.pages:
-            self.frame.add_page(area)
-        for panel in panels:
-            self.frame.add_page(panel)
-        self._name_tabs()
-        return panels
-
-    def _name_tabs(self) -> None:
-        """Number and title of every section, and how many fields in it have to be corrected."""
-        titles = [_with_count(tr(section.title), self.fields.wrong_in(section.key)) for section, _ in self.fields.pages]
-        for place, title in enumerate([*titles, tr("Tệp"), tr("Liên kết"), tr("Lịch sử")]):
-            number = place + 1
-            self.frame.tabs.setTabText(place, f"&{number} {title}" if number <= MOST_MNEMONICS else title)
-
     def _connect(self) -> None:
         frame, fields = self.frame, self.fields
         fields.changed.connect(self._field_changed)
         fields.left.connect(self._field_left)
         fields.entered.connect(self._field_entered)
         fields.ended.connect(frame.save_button.setFocus)
-        fields.section_wanted.connect(self._show_section)
+        fields.section_wanted.connect(self.tabs.show_section)
         self.guard.turned.connect(frame.show_confidential)
         self.problems.accepted.connect(self._accept)
-        self.problems.counted.connect(self._name_tabs)
+        self.problems.counted.connect(self.tabs.name_all)
         self.keeper.kept.connect(frame.say_kept)
         self.keeper.failed.connect(frame.say_not_kept)
         self.saver.saved.connect(self._saved)
@@ -297,7 +257,6 @@ class RecordForm(QWidget):
         self.saver.undone.connect(self._undone)
         frame.back_button.clicked.connect(self.close_form)
         frame.save_button.clicked.connect(partial(self.save, Goal.STAY))
-        frame.tabs.currentChanged.connect(self._section_shown)
 
     def _add_deeds(self) -> None:
         for name, words, keys, deed in (
@@ -306,8 +265,8 @@ class RecordForm(QWidget):
             ("save_print", tr("Lưu và in phiếu"), ("Ctrl+P",), partial(self.save, Goal.PRINT)),
             ("repeat_last", tr("Như bản ghi trước"), ("F6",), self.repeat_last),
             ("next_problem", tr("Đến chỗ cần sửa tiếp theo"), ("F8",), self.problems.go_on),
-            ("next_section", tr("Phần sau"), ("Ctrl+PgDown",), partial(self._step_section, 1)),
-            ("previous_section", tr("Phần trước"), ("Ctrl+PgUp",), partial(self._step_section, -1)),
+            ("next_section", tr("Phần sau"), ("Ctrl+PgDown",), partial(self.tabs.step, 1)),
+            ("previous_section", tr("Phần trước"), ("Ctrl+PgUp",), partial(self.tabs.step, -1)),
             ("close_form", tr("Về danh sách"), ("Esc",), self.close_form),
         ):
             self.frame.add_deed(name, f"{words}\t{keys[0]}", deed)
@@ -316,31 +275,14 @@ class RecordForm(QWidget):
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(deed)
 
-    def _show_section(self, key: str) -> None:
-        for place, (section, _) in enumerate(self.fields.pages):
-            if section.key == key:
-                self._is_leading = True
-                self.frame.tabs.setCurrentIndex(place)
-                self._is_leading = False
 
-    def _section_shown(self, place: int) -> None:
-        """A tab chosen by hand or by Alt and its number brings the keyboard along."""
-        is_side = place >= len(self.fields.pages)
-        self.frame.show_help(not is_side)
-        page = self.frame.pages.widget(place)
-        if self._is_leading or page is None:
-            return
-        if is_side:
-            page.setFocus()
-        elif self.fields.focused_key():
-            self.fields.focus(self.fields.focused_key())
-        else:
-            self.fields.focus_first(section=self.fields.pages[place][0].key)
-
-    def _step_section(self, by: int) -> None:
-        tabs = self.frame.tabs
-        tabs.setCurrentIndex(max(0, min(tabs.count() - 1, tabs.currentIndex() + by)))
+def title_of(kind: RecordKind, stored: Stored | None) -> str:
+    """What stands over the form: the register, and which of its records."""
+    if stored is None:
+        return tr("{title} (mới)").format(title=tr(kind.title))
+    return f"{tr(kind.title)} {name_of(kind, stored)}"
 
 
-def _with_count(title: str, count: int) -> str:
-    return tr("{title} ({count} lỗi)").format(title=title, count=count) if count else title
+def name_of(kind: RecordKind, stored: Stored) -> str:
+    """A record's number, or its words where the kind is not numbered."""
+    return stored.stamp.register_number or kind.name_of(stored.record)

@@ -7,21 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop_app.domain.fields import FieldSpec, FieldType, is_given
+from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Condition, ListQuery, ListRow
-from desktop_app.domain.text import mask_name, mask_number
-from desktop_app.domain.values import show
 from desktop_app.gui.context import GuiContext
+from desktop_app.gui.records.list_cells import LOADING, ListCells
 from desktop_app.gui.records.list_source import ListSource, Question
-from desktop_app.gui.records.row_tones import RowTones, Tone, distance_in_words
 from desktop_app.gui.texts import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
 NUMBER = "number"
-LOADING = "…"
-COVERED = "•••"
 NO_PARENT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -45,12 +41,11 @@ class RecordListModel(QAbstractTableModel):
         super().__init__(parent)
         self._kind = kind
         self._context = context
-        self._tones = RowTones(kind)
         self._shown: tuple[FieldSpec, ...] = kind.listed
         self._query = ListQuery(kind.key)
-        self._places: dict[str, int] = {}
         self._rows = 0
         self._source = ListSource(context.runner, parent=self)
+        self._cells = ListCells(kind, context, self._source)
         self._source.answered.connect(self._begin)
         self._source.rows_arrived.connect(self._repaint)
         self._source.counted.connect(self._take_total)
@@ -77,7 +72,7 @@ class RecordListModel(QAbstractTableModel):
     @property
     def toned_fields(self) -> frozenset[str]:
         """Day fields that may carry words about lateness."""
-        return self._tones.day_fields
+        return self._cells.tones.day_fields
 
     def set_columns(self, keys: Sequence[str]) -> None:
         """Show these fields in this order; values of new ones come with the next ``ask``."""
@@ -88,7 +83,7 @@ class RecordListModel(QAbstractTableModel):
 
     def ask(self, *, search: str, conditions: tuple[Condition, ...], sort: str, is_descending: bool) -> None:
         """Show this list."""
-        keys = tuple(dict.fromkeys([*(spec.key for spec in self._shown), *self._tones.fields]))
+        keys = tuple(dict.fromkeys([*(spec.key for spec in self._shown), *self._cells.tones.fields]))
         self._query = ListQuery(
             self._kind.key,
             search=search,
@@ -122,9 +117,7 @@ class RecordListModel(QAbstractTableModel):
     def texts_of(self, row: ListRow, *, names: Mapping[str, str] | None = None) -> list[str]:
         """The row as words, column by column; ``names`` are those behind links where they came with the row."""
         self._source.names.update(names or {})
-        return [row.number, *(self._text(row, place, is_whole=True) for place in range(len(self._shown)))][
-            self._first :
-        ]
+        return [row.number, *(self._cells.text(row, spec, is_whole=True) for spec in self._shown)][self._first :]
 
     def headings(self) -> list[str]:
         """Words over the columns."""
@@ -174,15 +167,17 @@ class RecordListModel(QAbstractTableModel):
         if row is None:
             return LOADING if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.ForegroundRole:
-            tone = self._tone(row)
+            tone = self._cells.tone(row)
             return self._context.theme.color(tone.role) if tone else None
         place = index.column() - 1 + self._first
-        return row.number if place < 0 else self._text(row, place, is_whole=role == Qt.ItemDataRole.ToolTipRole)
+        if place < 0:
+            return row.number
+        return self._cells.text(row, self._shown[place], is_whole=role == Qt.ItemDataRole.ToolTipRole)
 
     # ------------------------------------------------------------ inside
 
     def _begin(self, is_other: bool) -> None:
-        self._places = {key: place for place, key in enumerate(self._query.columns)}
+        self._cells.begin(self._query.columns)
         if is_other:
             self.beginResetModel()
             self._rows = self._source.known_rows
@@ -215,66 +210,6 @@ class RecordListModel(QAbstractTableModel):
 
     def _repaint_all(self) -> None:
         self._repaint(0, self._rows - 1)
-
-    def _tone(self, row: ListRow) -> Tone | None:
-        if self._source.today is None or not self._tones.fields:
-            return None
-        values = {key: row.values[place] for key, place in self._places.items() if place < len(row.values)}
-        return self._tones.tone(values, today=self._source.today, user=self._context.user)
-
-    def _text(self, row: ListRow, place: int, *, is_whole: bool = False) -> str:
-        """A cell in words; ``is_whole`` leaves nothing out for want of room."""
-        spec = self._shown[place]
-        at = self._places.get(spec.key, len(row.values))
-        if at >= len(row.values):
-            return LOADING
-        value = row.values[at]
-        if row.is_confidential and spec.withheld:
-            return tr("(bảo mật)")
-        if not is_given(value):
-            return ""
-        if spec.type is FieldType.REF:
-            return self._source.names.get(value, tr("(chưa có trong tệp này)"))
-        text = _one_line(show(spec, value))
-        if spec.type is FieldType.CHOICE:
-            text = tr(text) if is_whole else choice_text(spec, value)
-        if spec.personal and self._context.masking.is_on:
-            return covered(spec, text)
-        lateness = self._lateness(row, spec, value)
-        return (f"{text} · {lateness}" if is_whole else lateness) if lateness else text
-
-    def _lateness(self, row: ListRow, spec: FieldSpec, value: Any) -> str:
-        """Words that stand in place of a day that is over or near; "" for any other value."""
-        tone = self._tone(row) if spec.key in self.toned_fields else None
-        if tone is None or tone.day_field != spec.key or self._source.today is None:
-            return ""
-        return distance_in_words(value, today=self._source.today)
-
-
-def covered(spec: FieldSpec, text: str) -> str:
-    """A personal value as it may be seen over the shoulder."""
-    if spec.type is FieldType.PERSON:
-        return mask_name(text)
-    if spec.type in (FieldType.PHONE, FieldType.IDENTITY):
-        return mask_number(text)
-    return COVERED if text else ""
-
-
-def choice_text(spec: FieldSpec, code: str) -> str:
-    """A choice in a narrow column: its abbreviation, where every choice of the field has one; else its words."""
-    choice = spec.choice(code)
-    if choice is None:
-        return show(spec, code)
-    return tr(choice.short) if has_short_choices(spec) else tr(choice.label)
-
-
-def has_short_choices(spec: FieldSpec) -> bool:
-    """True where a column of this choice can show abbreviations."""
-    return bool(spec.choices) and all(choice.short for choice in spec.choices)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split()) if "\n" in text else text
 
 
 def _alignment(spec: FieldSpec | None) -> Qt.AlignmentFlag:

@@ -16,9 +16,9 @@ from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Stored
 from desktop_app.domain.values import editable_values, show_with_unit
 from desktop_app.gui.context import GuiContext
-from desktop_app.gui.records.form_fields import section_of, sections_of
+from desktop_app.gui.records.form_section import section_of, sections_of
 from desktop_app.gui.records.form_start import link_names
-from desktop_app.gui.records.record_list import covered
+from desktop_app.gui.records.list_cells import covered
 from desktop_app.gui.texts import tr
 from desktop_app.services import access, records
 from desktop_app.services.workspace import Workspace

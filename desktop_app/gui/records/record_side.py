@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QTextBrowser
 from desktop_app.domain import formats
 from desktop_app.domain.kind import RecordKind
 from desktop_app.gui.context import GuiContext
-from desktop_app.gui.records.record_list import covered
+from desktop_app.gui.records.list_cells import covered
 from desktop_app.gui.texts import tr
 from desktop_app.services import records
 from desktop_app.services.records import HistoryEntry, Linked

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.fields import FieldSpec
 from desktop_app.gui.records.field_editor import EditorTools, FieldEditor
 from desktop_app.gui.records.field_editors import make_editor
-from desktop_app.gui.records.list_columns import usual_widths
 from desktop_app.gui.records.lookup_editors import RefEditor
 from desktop_app.gui.records.overshoot import Overshoot
 from desktop_app.gui.records.rows_model import RowsModel, is_block, read_block
+from desktop_app.gui.records.rows_table import RowsTable
 from desktop_app.gui.texts import tr
-
-MOST_ROWS_SHOWN = 7
-COLUMN_EDGE_PX = 20
 
 
 class RowsEditor(FieldEditor):
@@ -41,7 +27,7 @@ class RowsEditor(FieldEditor):
         super().__init__(spec, tools, is_cell=is_cell, parent=parent)
         theme = tools.context.theme
         self.model = RowsModel(spec.row_specs, theme, parent=self)
-        self.table = QTableView(self)
+        self.table = RowsTable(self.model, theme, parent=self)
         self._cell: FieldEditor | None = None
         self._place = (0, 0)
         self._is_moving = False
@@ -53,11 +39,8 @@ class RowsEditor(FieldEditor):
         self._row.removeWidget(self.table)
         body.addWidget(self.table)
         body.addLayout(self._make_buttons())
-        self._set_up_table()
-        self.model.rowsInserted.connect(self._fit)
-        self.model.rowsRemoved.connect(self._fit)
-        self.model.modelReset.connect(self._fit)
-        self._fit()
+        self.table.selectionModel().currentChanged.connect(self._current_changed)
+        self.table.moved.connect(self._put_cell)
 
     # ------------------------------------------------------------ for the form
 
@@ -83,10 +66,6 @@ class RowsEditor(FieldEditor):
         self._place = (0, 0)
         self.model.set_lines(value or [])
 
-    def set_names(self, names: Mapping[str, str]) -> None:
-        """Names of the records that lines link to, by uid."""
-        self.model.names.update(names)
-
     def take_focus(self, *, is_forward: bool = True) -> None:
         """Open the first cell, or the last one coming from behind."""
         last = (self.model.rowCount() - 1, self.model.columnCount() - 1)
@@ -96,10 +75,6 @@ class RowsEditor(FieldEditor):
         """Open the cell of a line and field key."""
         keys = [spec.key for spec in self.model.specs]
         self._open_cell(min(row, self.model.rowCount() - 1), keys.index(key) if key in keys else 0)
-
-    def mark_wrong(self, cells: Iterable[tuple[int, str]]) -> None:
-        """Mark cells (line, field key) that have to be corrected."""
-        self.model.mark_wrong(cells)
 
     def set_invalid(self, is_invalid: bool) -> None:
         """Cells are marked one by one instead."""
@@ -196,18 +171,12 @@ class RowsEditor(FieldEditor):
             self._open_cell(index.row(), index.column())
 
     def _put_cell(self) -> None:
-        if self._cell is None:
-            return
-        place = self.table.visualRect(self.model.index(*self._place))
-        wanted = (
-            self._cell.input.sizeHint().height()
-            if self._cell.input.maximumHeight() > 1000
-            else self._cell.input.height()
-        )
-        self._cell.setGeometry(
-            place.left(), place.top(), place.width(), max(place.height(), min(wanted, place.height() * 3))
-        )
-        self._cell.raise_()
+        """The open cell lies over its place in the table; a text of several lines may be taller."""
+        if self._cell is not None:
+            place = self.table.visualRect(self.model.index(*self._place))
+            place.setHeight(max(place.height(), min(self._cell.sizeHint().height(), 3 * place.height())))
+            self._cell.setGeometry(place)
+            self._cell.raise_()
 
     # ------------------------------------------------------------ lines
 
@@ -256,38 +225,6 @@ class RowsEditor(FieldEditor):
         row.addStretch(1)
         return row
 
-    def _set_up_table(self) -> None:
-        table, theme = self.table, self.tools.context.theme
-        table.setModel(self.model)
-        table.viewport().installEventFilter(self)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setWordWrap(False)
-        table.verticalHeader().setDefaultSectionSize(theme.row_height + theme.px(4))
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setHighlightSections(False)
-        table.selectionModel().currentChanged.connect(self._current_changed)
-        table.verticalScrollBar().valueChanged.connect(self._put_cell)
-        table.horizontalScrollBar().valueChanged.connect(self._put_cell)
-        table.horizontalHeader().sectionResized.connect(self._put_cell)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Columns together fill the width, as far as their content can bear it."""
-        theme = self.tools.context.theme
-        digit = QFontMetrics(theme.font(is_bold=True)).horizontalAdvance("0")
-        specs, edges = self.model.specs, theme.px(COLUMN_EDGE_PX)
-        room = (self.table.viewport().width() - edges * len(specs)) / digit
-        for column, characters in enumerate(usual_widths(specs, toned=(), room=room)):
-            self.table.setColumnWidth(column, int(characters * digit) + edges)
-
-    def _fit(self) -> None:
-        rows = min(self.model.rowCount(), MOST_ROWS_SHOWN)
-        header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + rows * self.table.verticalHeader().defaultSectionSize() + 6)
-
     def _key_pressed(self, event: QKeyEvent) -> bool:
         """Keys while no cell is open (the table itself has the keyboard): any of them opens the current cell."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
@@ -301,10 +238,6 @@ class RowsEditor(FieldEditor):
             return isinstance(event, QKeyEvent) and self._line_key(event)
         if watched is self.table and event.type() == QEvent.Type.FocusIn and not self._is_moving and self._cell is None:
             self._open_cell(*self._place)
-            return False
-        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
-            self._share_width()
-            self._put_cell()
             return False
         return super().eventFilter(watched, event)
 

@@ -29,7 +29,7 @@ def tell_lists(story: Story) -> Staff:
     office, random = sample("office"), story.random
     names: dict[str, str] = {}
     for item in office["officers"]:
-        name = full_name(random, is_woman=item["is_woman"])
+        name = item.get("name") or full_name(random, is_woman=item["is_woman"])
         while name in names.values():
             name = full_name(random, is_woman=item["is_woman"])
         names[item["role"]] = name

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from desktop_app.gui.context import GuiContext
+from desktop_app.gui.records.record_form import RecordForm
 from desktop_app.gui.records.record_page import RecordPage
 from desktop_app.records import kind_of
 from desktop_app.services import bulk, records
@@ -21,11 +23,16 @@ ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 SMALL_WINDOW = (1190, 690)
 
+SUMMARY = (
+    "Đề nghị Ủy ban nhân dân xã cho khơi cống thoát nước đoạn qua nhà văn hóa xóm Đồng Vàng vì mỗi khi mưa lớn nước "
+    "tràn vào nhà của mười hai hộ dân, đồng thời sửa đoạn đường bị sụt dài khoảng ba mươi mét."
+)
 PETITION: dict[str, Any] = {
     "received_on": "20/11/2026",
     "content_kind": "proposal",
     "source": "direct",
     "petitioner": "Lường Thị Ánh",
+    "address": "Xóm Đồng Vàng, xã La Bằng",
     "people_count": "1",
     "summary": "Đề nghị khơi cống thoát nước đoạn qua nhà văn hóa xóm Đồng Vàng.",
 }
@@ -88,11 +95,12 @@ def keyboard() -> Keyboard:
 
 @pytest.fixture
 def make_page(qtbot, context: GuiContext) -> Iterator[Callable[[str], RecordPage]]:
-    """Makes register pages in a window of their own, active and shown."""
+    """Makes register pages in windows of their own, active and shown; all gone before the file is closed."""
+    pages: list[RecordPage] = []
 
     def make(key: str) -> RecordPage:
         page = RecordPage(kind_of(key), context)
-        qtbot.addWidget(page)
+        pages.append(page)
         page.resize(*SMALL_WINDOW)
         with qtbot.waitExposed(page):
             page.show()
@@ -104,6 +112,9 @@ def make_page(qtbot, context: GuiContext) -> Iterator[Callable[[str], RecordPage
     for box in QApplication.topLevelWidgets():
         if isinstance(box, QMessageBox):
             box.close()
+    for page in pages:
+        page.hide()
+        shiboken6.delete(page)
 
 
 @pytest.fixture
@@ -121,3 +132,35 @@ def add_officers(work: Workspace, count: int) -> list[str]:
     """Save so many officers named by number; returns their uids in order."""
     raws = [{"name": f"Cán bộ {number:05}"} for number in range(count)]
     return [stored.uid for stored in bulk.add_all(work, kind="officers", raws=raws).stored]
+
+
+@pytest.fixture
+def form(petitions_page: RecordPage, qtbot) -> RecordForm:
+    """The form of a new petition, with the keyboard in its first field."""
+    petitions_page.start_new()
+    qtbot.waitUntil(lambda: focused().objectName() == "field.received_on")
+    return petitions_page.form
+
+
+def save(keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_S, CONTROL)
+
+
+def saved_petitions(work: Workspace) -> list[Any]:
+    uids = [found.uid for found in records.search_all(work, "đề nghị")]
+    return [records.get(work, kind="petitions", uid=uid).record for uid in uids]
+
+
+def type_needed(keyboard: Keyboard) -> None:
+    """The fields a petition must have."""
+    keyboard.type("20112026pa")
+    keyboard.enter()
+    keyboard.type("1")
+    keyboard.enter()
+    keyboard.press(Qt.Key.Key_2, ALT)
+    keyboard.enter()
+    keyboard.type("Lường Thị Ánh")
+    keyboard.enter(4)
+    keyboard.type("Xóm Đồng Vàng")
+    keyboard.press(Qt.Key.Key_3, ALT)
+    keyboard.type(SUMMARY)

@@ -88,7 +88,7 @@ def unikey(letters: str, *, back: int, text: str) -> None:
 
 @pytest.mark.parametrize("key", ["title", "note", "hamlet", "kind", "petition", "phone"])
 def test_input_program_with_backspaces_leaves_the_right_text(make: Make, key: str) -> None:
-    """"Đường" typed in Telex: dd → đ, uow → ươ, f → ờ."""
+    """ "Đường" typed in Telex: dd → đ, uow → ươ, f → ờ."""
     editor = make(key)
     unikey("D", back=0, text="")
     unikey("d", back=2, text="Đ")

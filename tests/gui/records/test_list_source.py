@@ -11,8 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop_app.domain.query import Condition, ListQuery, Operator
 from desktop_app.gui.context import GuiContext
+from desktop_app.gui.records.list_cells import LOADING
 from desktop_app.gui.records.list_source import KEPT_PAGES, PAGE_ROWS, ListSource, Question
-from desktop_app.gui.records.record_list import LOADING, RecordListModel
+from desktop_app.gui.records.record_list import RecordListModel
 from desktop_app.records import kind_of
 from desktop_app.services import records
 from desktop_app.services.workspace import Workspace

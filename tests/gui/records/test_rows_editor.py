@@ -107,7 +107,7 @@ def test_block_from_a_spreadsheet_fills_lines(editor: RowsEditor, keyboard: Keyb
     assert editor.raw() == [
         {"title": "Bản đồ", "pages": "2", "form": "original"},
         {"title": "Biên bản họp thôn", "pages": "5", "form": "copy"},
-        {"title": "Ảnh", "pages": "", "form": "khác"},
+        {"title": "Ảnh", "form": "khác"},
     ]
 
 
@@ -139,7 +139,7 @@ def test_arrow_goes_to_the_line_below(editor: RowsEditor, keyboard: Keyboard) ->
 
 def test_wrong_cells_are_marked(editor: RowsEditor) -> None:
     editor.set_raw([{"title": "Một"}, {"pages": "mười"}])
-    editor.mark_wrong([(1, "pages")])
+    editor.model.mark_wrong([(1, "pages")])
     ground = Qt.ItemDataRole.BackgroundRole
     assert editor.model.data(editor.model.index(1, 1), ground) is not None
     assert editor.model.data(editor.model.index(0, 1), ground) is None

@@ -1,22 +1,13 @@
-"""Files of sample records for tests of storage."""
+"""A file of sample records for properties of storage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from desktop_app.services.workspace import Workspace
 from tests.helpers.sample_files import sample_work
-
-
-@pytest.fixture
-def samples(tmp_path: Path) -> Iterator[Workspace]:
-    """A new file of sample records."""
-    work = sample_work(tmp_path)
-    yield work
-    work.file.close()
 
 
 @pytest.fixture(scope="module")

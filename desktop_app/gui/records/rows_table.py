@@ -1,0 +1,66 @@
+"""The table under a rows field: as tall as its lines, its columns together as wide as the form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop_app.gui.records.list_columns import usual_widths
+from desktop_app.gui.records.rows_model import RowsModel
+from desktop_app.gui.theme import Theme
+
+MOST_ROWS_SHOWN = 7
+COLUMN_EDGE_PX = 20
+FRAME_PX = 6
+
+
+class RowsTable(QTableView):
+    """Shows lines; the editor lays its open cell over it.
+
+    Signals:
+        moved: Cells stand elsewhere now (scrolled, resized).
+    """
+
+    moved = Signal()
+
+    def __init__(self, model: RowsModel, theme: Theme, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = model
+        self._theme = theme
+        self.setModel(model)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setWordWrap(False)
+        self.verticalHeader().setDefaultSectionSize(theme.row_height + theme.px(4))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.sectionResized.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.horizontalScrollBar().valueChanged.connect(self.moved)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            signal.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as tall as the lines, up to MOST_ROWS_SHOWN."""
+        rows = min(self._lines.rowCount(), MOST_ROWS_SHOWN)
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + FRAME_PX)
+
+    def share_width(self) -> None:
+        """Columns together fill the width, as far as their content can bear it."""
+        digit = QFontMetrics(self._theme.font(is_bold=True)).horizontalAdvance("0")
+        specs, edges = self._lines.specs, self._theme.px(COLUMN_EDGE_PX)
+        room = (self.viewport().width() - edges * len(specs)) / digit
+        for column, characters in enumerate(usual_widths(specs, toned=(), room=room)):
+            self.setColumnWidth(column, int(characters * digit) + edges)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the new width."""
+        super().resizeEvent(event)
+        self.share_width()
+        self.moved.emit()
