@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -13,11 +14,13 @@ from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.office import make_office
 from desktop_app.domain.text import words
+from desktop_app.gui.probe import draw_window
 from desktop_app.records import KINDS
 from desktop_app.services import checking, office_files, records, reporting
 from desktop_app.services.workspace import Workspace
 
 PASSWORD = "thử mật khẩu"
+USER = "Tự kiểm"
 OFFICE = make_office(
     unit_code="05830", unit_name="Xã Tự Kiểm", province_name="Tỉnh Thái Nguyên", place="Tự Kiểm", is_practice=True
 )
@@ -31,6 +34,7 @@ def run() -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            os.environ["SODANVAN_HOME"] = folder  # keys, log and choices of the person stay untouched
             for line in _steps(Path(folder)):
                 _say(line)
     except (AppError, AssertionError, OSError) as error:
@@ -43,7 +47,7 @@ def run() -> int:
 
 def _steps(folder: Path) -> Iterator[str]:
     path = folder / f"tự-kiểm{office_files.SUFFIX}"
-    created = office_files.create_file(path, office=OFFICE, password=PASSWORD, user="Tự kiểm")
+    created = office_files.create_file(path, office=OFFICE, password=PASSWORD, user=USER)
     yield "created an encrypted office file"
     work = created.workspace
     made: dict[str, str] = {}
@@ -54,12 +58,17 @@ def _steps(folder: Path) -> Iterator[str]:
         yield f"found it again by search: {kind.key} ({_find(work, kind, made[kind.key])} found)"
     yield f"printed a register: {_print_register(work, folder)}"
     office_files.close_file(work)
-    work = office_files.open_file(path, password=PASSWORD, user="Tự kiểm")
+    work = office_files.open_file(path, password=PASSWORD, user=USER)
     result = checking.check(work)
     assert result.is_sound, "; ".join(result.problems)
     assert all(result.counted[kind.key] == 1 for kind in KINDS), result.counted
     yield "opened the file again and checked it"
     office_files.close_file(work)
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    drawn = draw_window(path, password=PASSWORD, user=USER)
+    assert drawn == len(KINDS) + 3, f"{drawn} pages were drawn"
+    yield f"opened the window and drew its {drawn} pages"
 
 
 def _save_one(work: Workspace, kind: RecordKind, made: Mapping[str, str]) -> str:

@@ -40,7 +40,7 @@ class Opening:
         return application.stay(self._app)
 
     def _show(self, _work: Workspace) -> None:
-        self._session._open_window(self._path)
+        self._session.open_window(self._path)
         self._runner.run_read(_itself, owner=self._session, on_success=self._watch)
 
     def _watch(self, _work: Workspace) -> None:

@@ -114,7 +114,7 @@ class Screens:
         self._runner.adopt(
             lambda: open_office(office), workspace_of=lambda made: made, owner=self._app, on_success=_nothing
         )
-        self._session._open_window(office)
+        self._session.open_window(office)
         window = self._session.window
         assert window is not None
         window.resize(*self._size)

@@ -33,6 +33,7 @@ class HeaderBar(QFrame):
         words.setMinimumWidth(1)  # large letters on a small screen: the title gives way
         self._search = button(tr("Tìm mọi sổ…") + "   Ctrl+K", name="search_button", on_click=self.search_wanted.emit)
         self._search.setIcon(icon("search", theme=theme))
+        self._search.setIconSize(QSize(theme.px(16), theme.px(16)))
         self._search.setProperty("looks_like_field", "true")
         self._search.setMinimumWidth(theme.px(160))
         self._search.setMaximumWidth(theme.px(280))

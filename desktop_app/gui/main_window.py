@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
                 (
                     Command("open_file", tr("&Mở tệp khác…"), self.open_wanted.emit, "Ctrl+O"),
                     Command("check_file", tr("&Kiểm tra tệp"), self._check_file),
-                    Command("lock", tr("Kh&óa, đổi người dùng"), self.lock_wanted.emit, "Ctrl+L"),
+                    Command("lock", tr("K&hóa, đổi người dùng"), self.lock_wanted.emit, "Ctrl+L"),
                     Command("quit", tr("&Thoát"), self.close, "Ctrl+Q", starts_group=True),
                 ),
             ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.building import button
@@ -14,6 +14,7 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.theme import Theme
 
 WIDTH_PX = 192
+ROOM_PX = 28  # edges of a button and the gap beside its icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class Navigation(QFrame):
         made.setCheckable(True)
         made.setIcon(icon(entry.icon, theme=self._theme, role="accent_text"))
         made.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
+        bold = QFontMetrics(self._theme.font(is_bold=True))  # of the page in front
+        made.setMinimumWidth(bold.horizontalAdvance(entry.title) + self._theme.px(16) + ROOM_PX)
         made.setToolTip(f"{entry.title} (Ctrl+{number})")
         made.clicked.connect(lambda _checked=False, key=entry.key: self.page_chosen.emit(key))
         self._buttons[entry.key] = made

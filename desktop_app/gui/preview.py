@@ -138,7 +138,7 @@ class PdfPreview(QScrollArea):
         for number in range(len(pages.sizes)):
             sheet = QLabel(self._canvas)
             sheet.setObjectName(f"sheet_{number + 1}")
-            sheet.setScaledContents(True)
+            sheet.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             sheet.setStyleSheet("background: white;")
             self._sheets.append(sheet)
             sheet.show()

@@ -72,7 +72,7 @@ class Session(QObject):
         from desktop_app.gui.dialogs.first_start import FirstStart  # seen once: not loaded at every start
 
         dialog = FirstStart(self._context(NOBODY, ""))
-        dialog.finished_with.connect(self._open_window)
+        dialog.finished_with.connect(self.open_window)
         dialog.open_wanted.connect(lambda: self.show_unlock(None))
         self._show_dialog(dialog)
 
@@ -81,7 +81,7 @@ class Session(QObject):
         from desktop_app.gui.dialogs.unlock import UnlockDialog
 
         dialog = UnlockDialog(runner=self._runner, settings=self._settings, theme=self._theme, path=path)
-        dialog.opened.connect(self._open_window)
+        dialog.opened.connect(self.open_window)
         dialog.new_wanted.connect(self.show_first_start)
         if error is not None:
             dialog.say(error)
@@ -103,6 +103,16 @@ class Session(QObject):
             _who, owner=self, on_success=lambda who: self._show_window(who, page=page, sentence=sentence)
         )
 
+    def open_window(self, path: Path, uses_code: bool = False) -> None:
+        """Show the main window for the file that is open on the worker; after the recovery code, the password first."""
+        self._path = path
+        self._settings.remember_file(path)
+        sentence = tr("Đã mở bằng mã khôi phục. Đặt mật khẩu mới ở đây.") if uses_code else ""
+        page = SETTINGS if uses_code else TODAY
+        self._runner.run_read(
+            _who, owner=self, on_success=lambda who: self._show_window(who, page=page, sentence=sentence)
+        )
+
     def end(self) -> None:
         """Close the file, end the worker, and say so."""
         self._runner.release(office_files.close_file, owner=self, on_success=lambda _none: None)
@@ -118,17 +128,8 @@ class Session(QObject):
             lambda: office_files.open_file(path, user=self._settings.user),
             workspace_of=_itself,
             owner=self,
-            on_success=lambda _work: self._open_window(path),
+            on_success=lambda _work: self.open_window(path),
             on_failure=lambda error: self.show_unlock(path, error=error),
-        )
-
-    def _open_window(self, path: Path, uses_code: bool = False) -> None:
-        self._path = path
-        self._settings.remember_file(path)
-        sentence = tr("Đã mở bằng mã khôi phục. Đặt mật khẩu mới ở đây.") if uses_code else ""
-        page = SETTINGS if uses_code else TODAY
-        self._runner.run_read(
-            _who, owner=self, on_success=lambda who: self._show_window(who, page=page, sentence=sentence)
         )
 
     def _show_window(self, who: tuple[Office, str], *, page: str, sentence: str) -> None:

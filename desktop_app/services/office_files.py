@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +18,7 @@ from desktop_app.records import KINDS, LISTS
 from desktop_app.services.identifiers import new_uid as make_uid
 from desktop_app.services.recovery_sheet import recovery_document
 from desktop_app.services.workspace import Clock, Workspace, utc_now
-from desktop_app.storage import envelope, locking, office_file, unlocking
+from desktop_app.storage import envelope, locking, office_file, unlocking, wiping
 from desktop_app.storage.durable import write_durably
 from desktop_app.storage.envelope import RecoveryCode, envelope_path
 from desktop_app.storage.units_file import load_units
@@ -39,6 +40,7 @@ __all__ = [
 SUFFIX = ".sodanvan"
 SHORTEST_PASSWORD = 8
 _MOST_SPARES = 8
+logger = logging.getLogger(__name__)
 _ALL_KINDS = (*KINDS, *LISTS)
 
 
@@ -104,8 +106,13 @@ def open_file(
     """
     found = unlocking.find_key(path, password=password, recovery=recovery, spares=_spares(path))
     file = office_file.open_(path, key=found.key, device=paths.device_name(), kinds=_ALL_KINDS)
-    if found.place is not None:
-        _heal_envelope(path, found.place)
+    try:
+        if found.place is not None:
+            _heal_envelope(path, found.place)
+        wiping.finish_erasing(file)
+    except BaseException:
+        file.close()
+        raise
     return Workspace(file, clock, new_uid, user)
 
 
@@ -173,7 +180,10 @@ def _keep_spare(path: Path) -> None:
 
 def _heal_envelope(path: Path, opened: Path) -> None:
     """Put the envelope that opened the file beside it where it was missing or wrong, and keep a copy of it."""
-    if opened != envelope_path(path):
-        write_durably(envelope_path(path), opened.read_bytes())
-    if not _spares(path)[0].is_file():
-        _keep_spare(path)
+    try:
+        if opened != envelope_path(path):
+            write_durably(envelope_path(path), opened.read_bytes())
+        if not _spares(path)[0].is_file():
+            _keep_spare(path)
+    except OSError:
+        logger.warning("no copy of the envelope could be kept", exc_info=True)  # the file itself is open

@@ -146,13 +146,13 @@ def _shown_changes(kind: RecordKind, values: Sequence[tuple[str, str | None, str
 def _shown(spec: Any, text: str | None) -> str:
     if text is None:
         return ""
-    value = json.loads(text)
+    try:
+        value = json.loads(text)
+        loaded = load_value(spec, value) if spec is not None else value
+    except ValueError:  # the field had another type when this was logged, or the file is damaged
+        return text
     if spec is None:
         return "" if value is None else str(value)
-    try:
-        loaded = load_value(spec, value)
-    except ValueError:  # the field had another type when this was logged
-        return str(value)
     if spec.type is not FieldType.ROWS:
         return show_with_unit(spec, loaded)
     lines = [

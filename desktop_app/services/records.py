@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop_app.domain.errors import InputRefused, Problem, RecordChanged, RecordMissing
+from desktop_app.domain.errors import InputRefused, Problem, RecordChanged, RecordMissing, StorageUnavailable
 from desktop_app.domain.fields import FieldSpec
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Change, Stamp, Stored, VectorClock
@@ -134,7 +134,8 @@ def update(
         seen: Version the person was looking at; None overwrites whatever is there.
 
     Raises:
-        RecordMissing, RecordChanged, RecordInvalid, StorageUnavailable: Nothing was written.
+        RecordMissing, RecordChanged, RecordInvalid: Nothing was written.
+        StorageUnavailable: Nothing was written; or, as the sentence says then, a wipe is not finished yet.
     """
     made = work.kind(kind)
     before = get(work, kind=kind, uid=uid)
@@ -179,9 +180,12 @@ def undo(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
     if last.deed == "wiped":
         raise InputRefused("Thông tin đã xóa hẳn theo quy định thì không lấy lại được.")
     before = _any(work, made, uid)
-    old_values = {field: json.loads(old) for field, old, _ in last.values if old is not None}
-    number = old_values.pop(change_log.REGISTER_NUMBER, "")
-    values = {spec.key: load_value(spec, old_values[spec.key]) for spec in made.specs if spec.key in old_values}
+    try:
+        old_values = {field: json.loads(old) for field, old, _ in last.values if old is not None}
+        values = {spec.key: load_value(spec, old_values[spec.key]) for spec in made.specs if spec.key in old_values}
+    except ValueError as error:
+        raise InputRefused("Bản trước trong nhật ký không đọc được nên không hoàn tác được.") from error
+    number = old_values.get(change_log.REGISTER_NUMBER, "")
     record = replace(before.record, **values)  # type: ignore[type-var]  # every record class is a dataclass
     return _save_version(work, made, before, record, "changed", reason="hoàn tác", number=number).changes
 
@@ -219,10 +223,20 @@ def _save_version(
             )
     work.file.known_words |= words
     if becomes_confidential:
-        wiping.erase_traces(work.file, kind)
+        _erase_traces(work, kind)
     deeds = (deed, "wiped") if becomes_confidential else (deed,)
     changes = tuple(Change(kind.key, (after.uid,), item) for item in deeds) if changed else ()
     return Saved(after, changes, agreed, becomes_confidential)
+
+
+def _erase_traces(work: Workspace, kind: RecordKind) -> None:
+    try:
+        wiping.erase_traces(work.file, kind)
+    except StorageUnavailable as error:
+        raise StorageUnavailable(
+            "Đã lưu, nhưng chưa xóa hết dấu vết cũ trong tệp.",
+            next_step="Xóa bớt tệp không cần trên ổ đĩa, rồi đóng và mở lại tệp dữ liệu; chương trình sẽ xóa nốt.",
+        ) from error
 
 
 def _logged_values(changed: tuple[FieldSpec, ...], before: Stored, after: Stored) -> tuple[tuple[str, Any, Any], ...]:
@@ -316,7 +330,7 @@ def _log(
         reason=reason,
         values=values,
     )
-    change_log.append(connection, entry, record=stored.record)
+    change_log.append(connection, entry, stored=stored)
 
 
 def _register_year(work: Workspace, kind: RecordKind, record: Any) -> int:

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop_app.storage.codec import moment_text
+from desktop_app.storage.codec import moment_text, read_moment
 from desktop_app.storage.engine import Connection
 
 
@@ -47,7 +47,7 @@ def listed(connection: Connection, *, kind: str, uid: str) -> list[Attachment]:
         (kind, uid),
     )
     return [
-        Attachment(sha256, name, media_type, size, datetime.fromisoformat(at), user)
+        Attachment(sha256, name, media_type, size, read_moment(at), user)
         for sha256, name, media_type, size, at, user in rows
     ]
 

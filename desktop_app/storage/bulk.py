@@ -74,7 +74,7 @@ class BulkInsert:
         self._known |= fresh
         self._fresh |= fresh
         change_log.append_created(
-            self._connection, [(_entry(kind, item, reason), item.record) for item, reason in self._waiting]
+            self._connection, [(_entry(kind, item, reason), item) for item, reason in self._waiting]
         )
         self._next_id += len(stored)
         self._waiting.clear()

@@ -1,8 +1,8 @@
 """The change log: who saved what, when and why, chained by hashes per device.
 
-Each entry keeps a salted digest of what it says in words: changed values, reason, and the whole record after the deed.
-The chain runs over the bare facts and the digests. A lawful wipe takes values, reason and salt away, the digest stays,
-and the chain still verifies.
+Each entry keeps a salted digest of what it says in words: changed values, reason, and the whole record after the deed
+with its number. The chain runs over the bare facts and the digests. A lawful wipe takes values, reason and salt away,
+the digest stays, and the chain still verifies.
 
 What a record held at each entry follows from today's values and the log backwards; so every digest can be verified.
 """
@@ -20,9 +20,9 @@ from typing import Any
 
 from desktop_app.domain.fields import is_given
 from desktop_app.domain.kind import RecordKind
-from desktop_app.domain.stamp import Stored
+from desktop_app.domain.stamp import Stamp, Stored
 from desktop_app.domain.values import plain
-from desktop_app.storage.codec import moment_text
+from desktop_app.storage.codec import moment_text, read_moment
 from desktop_app.storage.engine import Connection
 
 REGISTER_NUMBER = "register_number"
@@ -67,15 +67,15 @@ class Logged:
     values: tuple[_Texts, ...]
 
 
-def append(connection: Connection, entry: Entry, *, record: Any = None) -> int:
+def append(connection: Connection, entry: Entry, *, stored: Stored | None = None) -> int:
     """Log a deed in the running transaction; returns the entry's id.
 
     Args:
-        record: The record after the deed; covered by the digest.
+        stored: The record after the deed; covered by the digest.
     """
     texts = [(field, _text(before), _text(after)) for field, before, after in entry.values]
     sequence, previous = _last_link(connection, entry.device)
-    row = _row(entry, record, texts=texts, sequence=sequence + 1, previous=previous)
+    row = _row(entry, stored, texts=texts, sequence=sequence + 1, previous=previous)
     cursor = connection.execute(_INSERT, row)
     id_ = int(cursor.lastrowid)
     if texts:
@@ -86,15 +86,15 @@ def append(connection: Connection, entry: Entry, *, record: Any = None) -> int:
     return id_
 
 
-def append_created(connection: Connection, made: Sequence[tuple[Entry, Any]]) -> None:
+def append_created(connection: Connection, made: Sequence[tuple[Entry, Stored]]) -> None:
     """Log new records, each with its entry, in the order given; all entries are of one device and carry no values."""
     if not made:
         return
     sequence, chain = _last_link(connection, made[0][0].device)
     rows: list[tuple[Any, ...]] = []
-    for entry, record in made:
+    for entry, stored in made:
         sequence += 1
-        rows.append(_row(entry, record, texts=(), sequence=sequence, previous=chain))
+        rows.append(_row(entry, stored, texts=(), sequence=sequence, previous=chain))
         chain = rows[-1][-1]
     connection.executemany(_INSERT, rows)
 
@@ -112,9 +112,11 @@ def _last_link(connection: Connection, device: str) -> tuple[int, bytes]:
     return (last[0], last[1]) if last else (0, _NO_CHAIN)
 
 
-def _row(entry: Entry, record: Any, *, texts: Sequence[_Texts], sequence: int, previous: bytes) -> tuple[Any, ...]:
+def _row(
+    entry: Entry, stored: Stored | None, *, texts: Sequence[_Texts], sequence: int, previous: bytes
+) -> tuple[Any, ...]:
     salt = os.urandom(16)
-    content = _digest(salt, texts, _text(plain(record)) if record is not None else "", entry.reason)
+    content = _digest(salt, texts, _text(_state(stored)) if stored is not None else "", entry.reason)
     facts = (
         entry.device, sequence, moment_text(entry.at), entry.user, entry.kind, entry.uid, entry.deed, entry.clock,
     )  # fmt: skip
@@ -127,7 +129,7 @@ def entries_of(connection: Connection, uid: str) -> list[Logged]:
         "SELECT id, at, user, deed, reason FROM changes WHERE uid = ? ORDER BY id DESC", (uid,)
     ).fetchall()
     return [
-        Logged(id_, datetime.fromisoformat(at), user, deed, reason, tuple(_values_of(connection, id_)))
+        Logged(id_, read_moment(at), user, deed, reason, tuple(_values_of(connection, id_)))
         for id_, at, user, deed, reason in rows
     ]
 
@@ -174,6 +176,9 @@ class _Kept:
     """One entry as it stands in the log, with its digest; ``salt`` is None after a wipe."""
 
     id: int
+    device: str
+    at: str
+    user: str
     deed: str
     clock: str
     reason: str
@@ -187,7 +192,7 @@ def altered(connection: Connection, records: Sequence[Stored]) -> list[Stored]:
     for start in range(0, len(records), _CHUNK):
         uids = [stored.uid for stored in records[start : start + _CHUNK]]
         rows = connection.execute(
-            "SELECT uid, id, deed, clock, reason, salt, content FROM changes"
+            "SELECT uid, id, device, at, user, deed, clock, reason, salt, content FROM changes"
             f" WHERE uid IN ({', '.join('?' * len(uids))}) ORDER BY id DESC",
             uids,
         )
@@ -199,11 +204,9 @@ def altered(connection: Connection, records: Sequence[Stored]) -> list[Stored]:
 def _is_altered(connection: Connection, stored: Stored, entries: Sequence[_Kept]) -> bool:
     """Goes back from today's values, entry by entry, newest first."""
     versions = [entry for entry in entries if entry.deed not in _ABOUT_FILES]
-    if not versions or versions[0].clock != str(stored.stamp.clock):
+    if not versions or not _stamp_agrees(stored.stamp, versions[0], versions[-1]):
         return True
-    if (versions[0].deed == "deleted") != stored.stamp.is_deleted:
-        return True
-    state = plain(stored.record)
+    state = _state(stored)
     for entry in entries:
         if entry.salt is None:
             return not any(later.deed == "wiped" for later in versions)  # what stood before can no longer be known
@@ -215,11 +218,25 @@ def _is_altered(connection: Connection, stored: Stored, entries: Sequence[_Kept]
     return False
 
 
+def _stamp_agrees(stamp: Stamp, newest: _Kept, oldest: _Kept) -> bool:
+    last = (str(stamp.clock), stamp.device, moment_text(stamp.changed_at), stamp.changed_by, stamp.is_deleted)
+    if last != (newest.clock, newest.device, newest.at, newest.user, newest.deed == "deleted"):
+        return False
+    return oldest.deed != "created" or (moment_text(stamp.created_at), stamp.created_by) == (oldest.at, oldest.user)
+
+
+def _state(stored: Stored) -> dict[str, Any]:
+    """What a digest covers of a record: its given values, its register number and whose it is."""
+    number = stored.stamp.register_number
+    beside = {REGISTER_NUMBER: number} if number else {}
+    return {**plain(stored.record), **beside, "unit_code": stored.stamp.unit_code}
+
+
 def _go_back(state: dict[str, Any], texts: Sequence[_Texts]) -> None:
     """Make of the values after a deed those before it."""
     for field, before, _ in texts:
         value = json.loads(before) if before else None
-        if field == REGISTER_NUMBER or not is_given(value) or value == []:
+        if not is_given(value) or value == []:
             state.pop(field, None)
         else:
             state[field] = value

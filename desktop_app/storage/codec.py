@@ -65,6 +65,18 @@ def decode(spec: FieldSpec, value: Any) -> Any:
         raise _damaged(spec.label) from error
 
 
+def read_moment(text: str) -> datetime:
+    """What ``moment_text`` wrote.
+
+    Raises:
+        FileDamaged: It is something else.
+    """
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise _damaged("thời điểm") from error
+
+
 def _damaged(what: str) -> FileDamaged:
     return FileDamaged(
         f"Một bản ghi trong tệp có chỗ hỏng ({what}).",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desktop_app.storage.codec import moment_text
+from desktop_app.storage.codec import moment_text, read_moment
 from desktop_app.storage.engine import Connection
 
 
@@ -53,9 +53,19 @@ def waiting(connection: Connection, *, kind: str | None = None) -> list[Draft]:
         f"SELECT id, kind, uid, raw, field, kept_at, user FROM drafts {where} ORDER BY kept_at DESC", parameters
     )
     return [
-        Draft(id_, kind_, uid, json.loads(raw), field, datetime.fromisoformat(kept_at), user)
+        Draft(id_, kind_, uid, typed, field, read_moment(kept_at), user)
         for id_, kind_, uid, raw, field, kept_at, user in rows
+        if (typed := _typed(raw)) is not None
     ]
+
+
+def _typed(raw: str) -> dict[str, Any] | None:
+    """The form's values; None where the file is damaged, so that one draft does not hide the others."""
+    try:
+        typed = json.loads(raw)
+    except ValueError:
+        return None
+    return typed if isinstance(typed, dict) else None
 
 
 def find(connection: Connection, draft: str) -> Draft | None:

@@ -92,9 +92,15 @@ class OfficeFile:
         self.office = office
 
     def erase_traces(self) -> None:
-        """Empty the write-ahead log, so that no byte of overwritten pages stays beside the file."""
+        """Empty the write-ahead log, so that no byte of overwritten pages stays beside the file.
+
+        Raises:
+            StorageUnavailable: The disk is full, or a list was being read for seconds.
+        """
         with named_failures():
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if is_busy:
+            raise StorageUnavailable("Chưa dọn được nhật ký ghi của tệp.", next_step="Đóng tệp rồi mở lại.")
 
     def reader(self) -> Connection:
         """A second connection that only reads, for lists while a long write runs."""
@@ -179,6 +185,7 @@ def open_(path: Path, *, key: bytes | None, device: str, kinds: Sequence[RecordK
         file = OfficeFile(path, connection, key, device, tuple(kinds), lock, _read_office(connection))
         if is_behind:
             _migrate(file)
+        file.erase_traces()  # a log that was left behind may hold what has been overwritten since
         file.known_words.update(word for (word,) in connection.execute("SELECT word FROM search_words"))
         return file
     except BaseException as error:
@@ -326,4 +333,7 @@ def _office_value(connection: Connection, key: str) -> str:
 def _read_office(connection: Connection) -> Office:
     stored = dict(connection.execute("SELECT key, value FROM office").fetchall())
     names = {item.name for item in fields(Office)}
-    return Office(**{key: json.loads(value) for key, value in stored.items() if key in names})
+    try:
+        return Office(**{key: json.loads(value) for key, value in stored.items() if key in names})
+    except (ValueError, TypeError) as error:
+        raise _damaged() from error

@@ -1,7 +1,8 @@
 """Taking personal data out of the file for good: rows, log, drafts, search index, free pages, write-ahead log.
 
 ``secure_delete`` overwrites freed bytes inside pages; the index is merged so that no tombstone keeps a word; at the end
-the write-ahead log is emptied. Copies made before (backups) keep what they held: the caller says so to the person.
+the write-ahead log is emptied. A wipe that was cut short by a crash is finished when the file is opened again. Copies
+made before (backups) keep what they held: the caller says so to the person.
 
 Source: Luật Tố cáo 25/2018/QH14, Điều 8 khoản 3 and Điều 56 (identity of a denouncer).
 """
@@ -15,6 +16,8 @@ from desktop_app.storage.engine import Connection
 from desktop_app.storage.office_file import OfficeFile
 from desktop_app.storage.schema import search_table
 
+_PENDING = "erasing "  # a key of the table office while a kind's traces are not erased yet
+
 
 def wipe_record(connection: Connection, kind: RecordKind, uid: str) -> None:
     """Remove old values and reasons, drafts and attachments of a record, in the running transaction.
@@ -26,6 +29,14 @@ def wipe_record(connection: Connection, kind: RecordKind, uid: str) -> None:
     connection.execute("DELETE FROM drafts WHERE uid = ?", (uid,))
     connection.execute("DELETE FROM record_attachments WHERE kind = ? AND uid = ?", (kind.key, uid))
     connection.execute("DELETE FROM attachments WHERE sha256 NOT IN (SELECT sha256 FROM record_attachments)")
+    connection.execute("INSERT OR REPLACE INTO office (key, value) VALUES (?, '')", (_PENDING + kind.key,))
+
+
+def finish_erasing(file: OfficeFile) -> None:
+    """Erase the traces of wipes that were committed and then cut short; to be called when a file is opened."""
+    for kind in file.kinds:
+        if file.connection.execute("SELECT 1 FROM office WHERE key = ?", (_PENDING + kind.key,)).fetchone():
+            erase_traces(file, kind)
 
 
 def erase_traces(file: OfficeFile, kind: RecordKind) -> None:
@@ -39,6 +50,8 @@ def erase_traces(file: OfficeFile, kind: RecordKind) -> None:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         _drop_unused_words(file, connection)
     file.erase_traces()
+    with file.writing() as connection:
+        connection.execute("DELETE FROM office WHERE key = ?", (_PENDING + kind.key,))
 
 
 def _drop_unused_words(file: OfficeFile, connection: Connection) -> None:

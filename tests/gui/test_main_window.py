@@ -280,8 +280,8 @@ def test_settings_look_keeps_the_choice_and_asks_for_a_new_window(
 
 def test_settings_password_of_a_file_without_one_says_so(window: MainWindow) -> None:
     section = settings_of(window).show_section("password")
-    assert find(section, QLabel, "password_state").text().startswith("Tệp này không có mật khẩu.")
-    assert not find(section, QPushButton, "change_password_button").isEnabled()
+    assert find(section, QLabel, "password_state").text().startswith("Tệp này chưa có mật khẩu")
+    assert find(section, QPushButton, "change_password_button").text() == "Đặt mật &khẩu"
 
 
 def test_settings_password_is_changed_and_the_sheet_shown(

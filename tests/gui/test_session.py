@@ -1,4 +1,4 @@
-"""The program with its real worker: first start to open registers, locking, new look, ending; and what nobody expected."""
+"""The program with its real worker: first start, registers, locking, new look, ending; and what nobody expected."""
 
 from __future__ import annotations
 
@@ -103,8 +103,8 @@ def test_session_keeps_what_is_typed_when_the_file_is_locked(
     window.start_new(kind.key, {})
     page = window._stack.page(kind.key)
     assert isinstance(page, RecordPage)
-    field = next(one for one in page.form.findChildren(QLineEdit) if one.isVisible() and not one.isReadOnly())
     qtbot.waitUntil(lambda: page.form._start is not None)
+    field = next(one for one in page.form.findChildren(QLineEdit) if one.isVisible() and not one.isReadOnly())
     type_text(field, "Đang gõ dở thì hết giờ")
     session.lock()
     qtbot.waitUntil(lambda: isinstance(session.dialog, UnlockDialog))

@@ -58,6 +58,12 @@ def test_catalogue_keeps_an_alt_letter_where_there_is_one(english: dict[str, str
     assert without == []
 
 
+def test_alt_letters_are_letters_of_the_keyboard(english: dict[str, str]) -> None:
+    """Alt and a Vietnamese letter cannot be pressed together."""
+    marked = re.compile(r"&[^\sa-zA-Z0-9&]")
+    assert [words for pair in english.items() for words in pair if marked.search(words)] == []
+
+
 def test_compiled_catalogue_is_current(english: dict[str, str]) -> None:
     assert CATALOGUE.with_suffix(".mo").read_bytes() == compile_mo(english)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import (
@@ -25,6 +25,7 @@ from desktop_app.domain.errors import (
     StorageUnavailable,
     WrongPassword,
 )
+from desktop_app.domain.query import ListQuery
 from desktop_app.services import checking, office_files, records
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import envelope
@@ -80,8 +81,7 @@ def test_recovery_code_opens_without_any_envelope(locked_work: Workspace, progra
     code = envelope.recovery_code(locked_work.file.key).text
     path = filled(locked_work)
     envelope_path(path).unlink()
-    for spare in (program_folder / "keys").iterdir():
-        spare.unlink()
+    forget_spares(program_folder)
     refused(path, FileDamaged, password=PASSWORD)
     assert opened_and_closed(path, recovery=code.lower().replace("-", " ")) == 0
     refused(path, WrongPassword, recovery=code[:-1] + ("A" if code[-1] != "A" else "B"))
@@ -93,10 +93,60 @@ def test_lost_envelope_is_found_in_the_programs_folder(locked_work: Workspace) -
     assert opened_and_closed(path, password=PASSWORD) == 0
 
 
-def test_damaged_envelope_is_named(locked_work: Workspace) -> None:
+def test_damaged_envelope_is_mended_from_the_programs_folder(locked_work: Workspace) -> None:
+    path = filled(locked_work)
+    whole = envelope_path(path).read_bytes()
+    envelope_path(path).write_bytes(b"{}")
+    assert opened_and_closed(path, password=PASSWORD) == 0
+    assert envelope_path(path).read_bytes() == whole
+
+
+def test_damaged_envelope_without_a_copy_is_named(locked_work: Workspace, program_folder: Path) -> None:
     path = filled(locked_work)
     envelope_path(path).write_bytes(b"{}")
+    forget_spares(program_folder)
     assert "mã khôi phục" in refused(path, FileDamaged, password=PASSWORD).message
+
+
+def test_lost_copy_of_the_envelope_is_made_again(locked_work: Workspace, program_folder: Path) -> None:
+    path = filled(locked_work)
+    forget_spares(program_folder)
+    assert opened_and_closed(path, password=PASSWORD) == 0
+    envelope_path(path).unlink()
+    assert opened_and_closed(path, password=PASSWORD) == 0
+
+
+def test_envelope_of_another_file_is_named_or_mended(make_work: Made, program_folder: Path) -> None:
+    """Two files with one password: the envelope of the one opens, and does not fit the other."""
+    first, second = (filled(make_work(name, password=PASSWORD)) for name in ("a.sodanvan", "b.sodanvan"))
+    envelope_path(first).write_bytes(envelope_path(second).read_bytes())
+    assert opened_and_closed(first, password=PASSWORD) == 0
+    envelope_path(first).write_bytes(envelope_path(second).read_bytes())
+    forget_spares(program_folder)
+    assert "không phải của tệp" in refused(first, FileDamaged, password=PASSWORD).sentence
+
+
+def test_files_of_one_name_keep_their_own_copies(make_work: Made, tmp_path: Path) -> None:
+    paths = []
+    for folder in ("một", "hai"):
+        (tmp_path / folder).mkdir()
+        paths.append(filled(make_work(f"{folder}/xa.sodanvan", password=PASSWORD)))
+    for path in paths:
+        envelope_path(path).unlink()
+        assert opened_and_closed(path, password=PASSWORD) == 0
+
+
+def test_recovery_code_of_another_file_is_refused(make_work: Made) -> None:
+    first, second = (make_work(name, password=PASSWORD) for name in ("a.sodanvan", "b.sodanvan"))
+    assert second.file.key is not None
+    code = envelope.recovery_code(second.file.key).text
+    refused(filled(first), WrongPassword, recovery=code)
+
+
+def forget_spares(program_folder: Path) -> None:
+    """Remove every copy of an envelope from the program's folder."""
+    for spare in (program_folder / "keys").iterdir():
+        spare.unlink()
 
 
 def test_password_can_be_changed(locked_work: Workspace) -> None:
@@ -146,6 +196,10 @@ def test_foreign_files_are_named(tmp_path: Path) -> None:
     connection.execute("CREATE TABLE t (x)")
     connection.close()
     refused(other, FileForeign)
+    large = tmp_path / "lon.sodanvan"
+    large.write_bytes(b"%PDF-1.7" * 5_000)
+    refused(large, FileForeign)
+    refused(large, FileForeign, password=PASSWORD)
 
 
 def test_existing_file_is_never_overwritten(work: Workspace) -> None:
@@ -176,24 +230,49 @@ def test_truncated_file_is_refused(make_work: Made, password: str | None, share:
     path = filled(make_work("cut.sodanvan", password=password))
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * share)])
-    refused(path, FileProblem, **({"password": password} if password else {}))  # type: ignore[arg-type]
+    refused(path, FileDamaged, **({"password": password} if password else {}))
 
 
 @pytest.mark.parametrize("password", [None, PASSWORD], ids=["plain", "locked"])
-def test_flipped_byte_is_refused_or_found_by_check(make_work: Made, password: str | None) -> None:
-    """A flipped byte anywhere is refused on opening, found by check, or lies in a free or unused place."""
-    path = filled(make_work("flip.sodanvan", password=password))
-    content = path.read_bytes()
+@pytest.mark.parametrize("count", [60, pytest.param(1_500, marks=pytest.mark.heavy)])
+def test_flipped_byte_is_refused_or_found_or_changes_nothing(make_work: Made, password: str | None, count: int) -> None:
+    """Wherever it lies. In a locked file every one is noticed; in a plain one, records, log and files are safe."""
+    work = make_work("flip.sodanvan", password=password)
+    for turn in range(8):
+        for kind in work.file.kinds:
+            records.create(work, kind=kind.key, raw=example(kind, turn=turn), accepted=None)
+    path = filled(work)
     how = {"password": password} if password else {}
+    whole = everything(path, **how)
+    assert whole is not None
+    content = path.read_bytes()
+    assert envelope_path(path).exists() == bool(password)
     noticed = 0
-    places = range(50, len(content), max(1, len(content) // 60))
+    places = range(7, len(content), max(1, len(content) // count))
     for place in places:
         path.write_bytes(content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :])
-        try:
-            noticed += bool(opened_and_closed(path, **how))
-        except (FileProblem, StorageUnavailable):
-            noticed += 1
-    assert noticed >= (len(places) if password else 1)
+        found = everything(path, **how)
+        noticed += found is None
+        assert found in (None, whole), f"byte {place} changed something unnoticed"
+    assert noticed == len(places) if password else noticed > len(places) // 8, noticed
+
+
+def everything(path: Path, **how: str) -> object:
+    """All records with their histories, as the program shows them; None when opening or check notices something."""
+    try:
+        work = office_files.open_file(path, **how)  # type: ignore[arg-type]
+    except (FileProblem, StorageUnavailable):
+        return None
+    try:
+        if not checking.check(work).is_sound:
+            return None
+        return [
+            (records.get(work, kind=kind.key, uid=row.uid), records.history(work, kind=kind.key, uid=row.uid))
+            for kind in work.file.kinds
+            for row in records.page(work, ListQuery(kind.key)).rows
+        ]
+    finally:
+        office_files.close_file(work)
 
 
 def test_second_window_is_refused(work: Workspace) -> None:
@@ -230,6 +309,7 @@ def test_recovery_code_gives_the_key_back(key: bytes) -> None:
     assert envelope.key_of(envelope.recovery_code(key).text) == key
 
 
+@settings(max_examples=12)
 @given(st.binary(min_size=32, max_size=32), st.text(min_size=1, max_size=20))
 def test_envelope_opens_with_its_password_only(key: bytes, password: str) -> None:
     content = envelope.seal(key, password=password)

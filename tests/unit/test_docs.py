@@ -235,14 +235,14 @@ def test_guide_quotes_only_words_the_program_says() -> None:
 @cache
 def file_refusals() -> frozenset[str]:
     """The sentences with which the program refuses to open, make or unlock a file; "…" for what is filled in."""
-    names = {name for name, found in vars(errors).items() if isinstance(found, type)}
-    wanted = {name for name in names if issubclass(getattr(errors, name), errors.FileProblem)}
-    found: set[str] = set()
-    for path in ("storage/office_file.py", "storage/unlocking.py", "storage/envelope.py", "storage/file_lock.py"):
-        tree = ast.parse((ROOT / "desktop_app" / path).read_text(encoding="utf-8"))
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
-        found |= {_sentence(call.args[0]) for call in calls if call.func.id in wanted and call.args}  # type: ignore[attr-defined]
-    return frozenset(found)
+    classes = [found for found in vars(errors).values() if isinstance(found, type)]
+    wanted = {found.__name__ for found in classes if issubclass(found, errors.FileProblem)}
+    return frozenset(
+        _sentence(node.args[0])
+        for tree in trees("desktop_app/storage")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in wanted
+    )
 
 
 def _sentence(node: ast.expr) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.text import fold, normalize_line
 from desktop_app.domain.units import Match
 from desktop_app.gui.building import add_row, at_left, button, label, line_edit, row
+from desktop_app.gui.list_steering import ListSteering
 from desktop_app.gui.report_view import documents_folder
 from desktop_app.gui.task_runner import Runner
 from desktop_app.gui.texts import tr
@@ -93,6 +94,7 @@ class UnitStep(QWidget):
         self._list.setObjectName("unit_list")
         self._list.setAccessibleName(tr("Các xã tìm thấy"))
         self._list.currentItemChanged.connect(self._choose)
+        ListSteering(self._typed, self._list)
         self._note = label("", role="muted", wraps=True)
         self._note.setObjectName("unit_note")
         self._note.setMinimumHeight(theme.row_height * 2)

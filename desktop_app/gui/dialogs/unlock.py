@@ -91,7 +91,7 @@ class UnlockDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(self._theme.px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        add_row(form, tr("T&ệp"), self._file)
+        add_row(form, tr("Tệ&p"), self._file)
         form.addRow("", at_left(self._browse))
         add_row(form, tr("&Người dùng"), self._user)
         self._password_label = add_row(form, tr("Mật &khẩu"), self._password)

@@ -33,7 +33,7 @@ class PasswordSection(QWidget):
         self._first = line_edit(name="new_password", title=tr("Mật khẩu mới"), is_secret=True)
         self._second = line_edit(name="repeat_password", title=tr("Nhập lại mật khẩu"), is_secret=True)
         self._second.returnPressed.connect(self.change)
-        self._change = button(tr("&Đổi mật khẩu"), name="change_password_button", on_click=self.change, is_primary=True)
+        self._change = button(tr("Đổi mật &khẩu"), name="change_password_button", on_click=self.change, is_primary=True)
         self._sheet = ReportView(context, is_primary=False, parent=self)
         self._sheet.hide()
         form = QFormLayout()
@@ -82,13 +82,13 @@ class PasswordSection(QWidget):
         )
 
     def _show_state(self, needs_password: bool) -> None:
-        self._change.setText(tr("&Đổi mật khẩu") if needs_password else tr("&Đặt mật khẩu"))
+        self._change.setText(tr("Đổi mật &khẩu") if needs_password else tr("Đặt mật &khẩu"))
         self._state.setText(
             tr("Tệp được mã hóa bằng mật khẩu. Đổi mật khẩu không đổi dữ liệu; phiếu mã khôi phục đã in vẫn dùng được.")
             if needs_password
             else tr(
-                "Tệp này chưa có mật khẩu: ai mở được máy tính thì đọc được dữ liệu. Đặt mật khẩu để mã hóa tệp; bản sao"
-                " lưu làm trước đó vẫn chưa mã hóa, nên xóa đi sau khi đã có bản mới."
+                "Tệp này chưa có mật khẩu: ai mở được máy tính thì đọc được dữ liệu. Đặt mật khẩu để mã hóa tệp;"
+                " bản sao lưu làm trước đó vẫn chưa mã hóa, nên xóa đi sau khi đã có bản mới."
             )
         )
 

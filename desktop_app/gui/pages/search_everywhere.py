@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.gui.building import label, line_edit, resize_within_screen
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.icons import icon
+from desktop_app.gui.list_steering import ListSteering
 from desktop_app.gui.texts import tr
 from desktop_app.records import kind_of
 from desktop_app.services import records
@@ -19,7 +19,6 @@ from desktop_app.services.records import Found
 WAIT_MS = 60
 MOST_FOUND = 20
 _KIND, _UID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class SearchEverywhere(QDialog):
@@ -36,13 +35,14 @@ class SearchEverywhere(QDialog):
         )
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self._wait)
-        self._field.installEventFilter(self)
+        self._field.returnPressed.connect(self._open_current)
         self._list = QListWidget()
         self._list.setObjectName("found_list")
         self._list.setAccessibleName(tr("Kết quả tìm"))
         self._list.setIconSize(QSize(context.theme.px(16), context.theme.px(16)))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._open)
+        ListSteering(self._field, self._list)
         self._status = label(tr("Enter: mở   ↑ ↓: chọn   Esc: đóng"), role="hint")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -53,19 +53,6 @@ class SearchEverywhere(QDialog):
         layout.addWidget(self._list, 1)
         layout.addWidget(self._status)
         resize_within_screen(self, width=context.theme.px(640), height=context.theme.px(420))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys move in the list while the field keeps the keyboard; Enter opens."""
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _LIST_KEYS:
-                self._list.event(event)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                current = self._list.currentItem()
-                if current is not None:
-                    self._open(current)
-                return True
-        return super().eventFilter(watched, event)
 
     def _wait(self) -> None:
         self._timer.start()
@@ -98,6 +85,10 @@ class SearchEverywhere(QDialog):
             self._status.setText(tr("Enter: mở   ↑ ↓: chọn   Esc: đóng"))
         else:
             self._status.setText(tr("Không thấy bản ghi nào có đủ các từ này. Thử bớt từ, hoặc gõ không dấu."))
+
+    def _open_current(self) -> None:
+        if self._list.currentItem() is not None:
+            self._open(self._list.currentItem())
 
     def _open(self, item: QListWidgetItem) -> None:
         kind, uid = item.data(_KIND), item.data(_UID)

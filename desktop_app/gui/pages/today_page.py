@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_day_long, format_moment, weekday_name
@@ -23,7 +23,8 @@ from desktop_app.services.drafts import Draft
 if TYPE_CHECKING:
     from desktop_app.services.workspace import Workspace
 
-COLUMNS = 3
+MOST_COLUMNS = 3
+COLUMN_PX = 260
 MOST_DRAFTS = 5
 _KIND, _UID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -78,6 +79,7 @@ class TodayPage(QWidget):
         self.setObjectName("today_page")
         self._context = context
         self._lists: list[QListWidget] = []
+        self._frames: list[QFrame] = []
         self._day = label("", role="title")
         self._day.setObjectName("day_line")
         self._hint = label("", role="muted", wraps=True)
@@ -118,23 +120,34 @@ class TodayPage(QWidget):
         focused = next((one.objectName() for one in self._lists if one.hasFocus()), "")
         self._clear()
         boxes = [*gathered.draft_blocks, *gathered.overview.blocks]
-        for number, block in enumerate(boxes):
-            self._grid.addWidget(self._box(block), number // COLUMNS, number % COLUMNS, Qt.AlignmentFlag.AlignTop)
-        for number in range(COLUMNS):
-            self._grid.setColumnStretch(number, 1)
+        self._frames = [self._box(block) for block in boxes]
+        self._place()
         self._hint.setVisible(not boxes)
         self._hint.setText(tr("Hôm nay không có việc quá hạn hay sắp đến hạn. Nhấn Ctrl+2 để vào sổ đầu tiên."))
         wanted = next((one for one in self._lists if one.objectName() == focused), None)
         if self.isVisible() and self._lists:
             (wanted or self._lists[0]).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many boxes side by side as can be read."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        columns = max(1, min(MOST_COLUMNS, self.width() // self._context.theme.px(COLUMN_PX)))
+        while self._grid.takeAt(0) is not None:
+            pass
+        for number, frame in enumerate(self._frames):
+            self._grid.addWidget(frame, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
+        for number in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+
     def _clear(self) -> None:
         self._lists.clear()
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for frame in self._frames:
+            frame.hide()
+            frame.deleteLater()
+        self._frames = []
 
     def _box(self, block: today.Block) -> QFrame:
         frame = QFrame()

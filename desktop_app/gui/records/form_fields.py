@@ -55,14 +55,15 @@ class FormFields(QObject):
         """Raw values by key; withheld fields that are hidden are left out."""
         return {key: row.editor.raw() for key, row in self.rows.items() if not row.is_withheld}
 
-    def set_values(self, raw: Mapping[str, Any], *, names: Mapping[str, str]) -> None:
-        """Show values; fields that are not given become empty."""
+    def set_values(self, raw: Mapping[str, Any], *, names: Mapping[str, str], kept: str = "") -> None:
+        """Show values; fields that are not given become empty. The field ``kept`` stays just as it is being typed."""
         for key, row in self.rows.items():
-            value = raw.get(key)
+            row.show_problems(())
+            if key == kept:
+                continue
             if isinstance(row.editor, RowsEditor):
                 row.editor.model.names.update(names)
-            row.editor.set_raw(value, name=names.get(str(value), ""))
-            row.show_problems(())
+            row.editor.set_raw(raw.get(key), name=names.get(str(raw.get(key)), ""))
 
     def names(self) -> dict[str, str]:
         """Names behind the links that are shown."""
@@ -116,18 +117,17 @@ class FormFields(QObject):
 
     # ------------------------------------------------------------ the keyboard's way
 
-    def focus_first(self, *, section: str = "") -> None:
-        """Put the keyboard into the first field (of a section)."""
-        rows = [row for row in self._in_order() if not section or self._section_of(row) == section]
-        if rows:
-            self._go_to(rows[0])
+    def focus_section(self, section: str) -> None:
+        """Put the keyboard into the first field of a section, wherever in it the keyboard was before."""
+        row = next((row for row in self._in_order() if self._section_of(row) == section), None)
+        if row is not None:
+            self._go_to(row)
 
     def focus(self, key: str) -> None:
         """Put the keyboard into a field; into the first where there is none of this key."""
-        if key in self.rows and not self.rows[key].is_withheld:
-            self._go_to(self.rows[key])
-        else:
-            self.focus_first()
+        if key not in self.rows or self.rows[key].is_withheld:
+            key = self.order()[0]
+        self._go_to(self.rows[key])
 
     def focus_problem(self, key: str) -> None:
         """Put the keyboard where the first problem of a field is."""

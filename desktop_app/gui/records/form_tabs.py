@@ -72,10 +72,8 @@ class FormTabs(QObject):
             return
         if is_side:
             self._panels[place - len(self._fields.pages)].setFocus()
-        elif self._fields.focused_key():
-            self._fields.focus(self._fields.focused_key())
         else:
-            self._fields.focus_first(section=self._fields.pages[place][0].key)
+            self._fields.focus_section(self._fields.pages[place][0].key)
 
 
 def _with_count(title: str, count: int) -> str:

@@ -56,6 +56,9 @@ class ListDeeds(QObject):
     def ask_to_delete(self) -> None:
         """Ask once before the marked records are deleted."""
         uids = self._list.table.marked_uids()
+        if len(uids) < len(self._list.table.marked_places()):
+            self._list.say(tr("Có dòng đã đánh dấu ở xa chưa tải xong. Đánh dấu ít dòng hơn rồi xóa."))
+            return
         if not uids:
             return
         words = (
@@ -98,9 +101,9 @@ class ListDeeds(QObject):
         if uid:
             self._context.navigator.preview_report(key=f"{self._kind.key}-sheet", uid=uid)
 
-    def derive(self, key: str) -> None:
-        """Start a new record of another kind from the current one."""
-        uid, kind = self._list.table.current_uid, self._kind.key
+    def derive(self, key: str, uid: str | None = None) -> None:
+        """Start a new record of another kind from a record, the current one if none is named."""
+        uid, kind = uid or self._list.table.current_uid, self._kind.key
         if uid:
             self._context.runner.run_read(
                 lambda work: records.derived(work, kind=kind, uid=uid, key=key),

@@ -29,6 +29,7 @@ from desktop_app.gui.records.form_problems import FormProblems
 from desktop_app.gui.records.form_saver import FormSaver, Goal, SaveOrder, SaveResult
 from desktop_app.gui.records.form_start import FormStart, start_draft, start_new, start_record
 from desktop_app.gui.records.form_tabs import FormTabs
+from desktop_app.gui.records.key_hold import KeyHold
 from desktop_app.gui.records.notice_strip import Deed
 from desktop_app.gui.texts import tr
 from desktop_app.services.drafts import Draft
@@ -39,12 +40,16 @@ class RecordForm(QWidget):
     """Shows one record of a kind at a time.
 
     Signals:
+        shown: Another record is shown and about to get the keyboard: bring the form into sight.
         closed: A person went back to the list; what was typed is kept as a draft.
         saved: The uid of a record whose save is on disk.
+        derive_wanted: Key of a derivation: start another record from the one shown.
     """
 
+    shown = Signal()
     closed = Signal()
     saved = Signal(str)
+    derive_wanted = Signal(str)
 
     def __init__(self, kind: RecordKind, context: GuiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +58,7 @@ class RecordForm(QWidget):
         self._start: FormStart | None = None
         self._changes = 0
         self._is_notice_read = False
+        self._goal = Goal.STAY
         self._accepted: frozenset[str] = frozenset()
         self.frame = FormFrame(context.theme, parent=self)
         column = QVBoxLayout(self)
@@ -62,6 +68,7 @@ class RecordForm(QWidget):
         self.guard = ConfidentialGuard(kind, self.fields, today=self.today, parent=self)
         self.problems = FormProblems(self.fields, self.frame.strip, parent=self)
         self.keeper = DraftKeeper(context.runner, kind=kind.key, values=self.fields.values, parent=self)
+        self._hold = KeyHold(parent=self)
         self.saver = FormSaver(context.runner, kind=kind.key, parent=self)
         self.tabs = FormTabs(kind, context, self.fields, self.frame, parent=self)
         self._connect()
@@ -92,16 +99,20 @@ class RecordForm(QWidget):
 
     def _read(self, call: Callable[[Workspace], FormStart]) -> None:
         self.keep_draft()
+        self._hold.begin()
         self._context.runner.run(call, owner=self, on_success=self._show, on_failure=self._not_opened)
 
     def _not_opened(self, error: AppError) -> None:
+        self._hold.drop()
         show_error(self.window(), error)
         self.closed.emit()
 
     def _show(self, start: FormStart) -> None:
         self._fill(start)
         self.frame.draft_label.clear()
+        self.shown.emit()
         self.fields.focus(start.field)
+        self._hold.release()
         if start.is_outdated:
             words = tr("Bản ghi đã được lưu ở nơi khác sau khi giữ nháp này. Xem tab Lịch sử trước khi lưu đè.")
             self.frame.strip.say(words, tone="soon")
@@ -110,11 +121,11 @@ class RecordForm(QWidget):
         elif self.frame.strip.tone != "done" or start.uid:
             self.frame.strip.silence()
 
-    def _fill(self, start: FormStart) -> None:
+    def _fill(self, start: FormStart, *, kept: str = "") -> None:
         self._start = start
         self._is_notice_read = False
         self._accepted = frozenset()
-        self.fields.set_values(start.raw, names=start.names)
+        self.fields.set_values(start.raw, names=start.names, kept=kept)
         self.guard.begin()
         self.keeper.begin(start.draft, uid=start.uid)
         self.frame.title.setText(title_of(self.kind, start.stored))
@@ -144,6 +155,9 @@ class RecordForm(QWidget):
             return
         seen = start.stored.stamp.clock if start.stored else None
         self.keeper.rest()
+        self._goal = goal
+        if goal is Goal.NEW:
+            self._hold.begin()
         raw = self.fields.values()
         self.saver.save(SaveOrder(start.uid, raw, seen, self._accepted, start.draft, goal, self._changes))
 
@@ -153,7 +167,7 @@ class RecordForm(QWidget):
         start = replace(self._start, stored=stored, draft=result.draft, is_from_draft=False, is_outdated=False)
         key = self.fields.focused_key()
         if result.order.changes == self._changes:
-            self._fill(replace(start, raw=editable_values(stored.record), names=self.fields.names()))
+            self._fill(replace(start, raw=editable_values(stored.record), names=self.fields.names()), kept=key)
         else:  # somebody typed on while the save was under way
             self._start = start
             self.keeper.begin(start.draft, uid=start.uid)
@@ -164,8 +178,6 @@ class RecordForm(QWidget):
         self.saved.emit(stored.uid)
         if result.order.goal is Goal.NEW:
             self.open_new()
-        elif key:
-            self.fields.focus(key)
         if result.order.goal is Goal.PRINT:
             self._context.navigator.preview_report(key=f"{self.kind.key}-sheet", uid=stored.uid)
 
@@ -187,6 +199,7 @@ class RecordForm(QWidget):
             self.open_record(changes[0].uids[0])
 
     def _refused(self, error: AppError) -> None:
+        self._hold.drop()
         self.keeper.note_change(self.fields.focused_key())
         self.keeper.keep_now()
         if isinstance(error, RecordInvalid):
@@ -199,7 +212,7 @@ class RecordForm(QWidget):
 
     def _accept(self, codes: frozenset[str]) -> None:
         self._accepted |= codes
-        self.save()
+        self.save(self._goal)
 
     # ------------------------------------------------------------ fields
 
@@ -226,7 +239,7 @@ class RecordForm(QWidget):
     def focus_again(self) -> None:
         """The form came back into sight: the keyboard goes where it was."""
         if not self.fields.focused_key():
-            self.fields.focus_first()
+            self.fields.focus("")
 
     def repeat_last(self) -> None:
         """Put the value of the record saved last into the field at hand."""
@@ -274,6 +287,8 @@ class RecordForm(QWidget):
                 shortcut = QShortcut(QKeySequence(sequence), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(deed)
+        for item in self.kind.derivations:
+            self.frame.add_deed(f"derive.{item.key}", tr(item.label), partial(self.derive_wanted.emit, item.key))
 
 
 def title_of(kind: RecordKind, stored: Stored | None) -> str:

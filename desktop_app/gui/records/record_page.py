@@ -47,8 +47,10 @@ class RecordPage(QWidget):
         """The form, made when it is first needed."""
         if self._form is None:
             self._form = RecordForm(self.kind, self._context, parent=self)
+            self._form.shown.connect(self._show_form)
             self._form.closed.connect(self.show_list)
             self._form.saved.connect(self._saved)
+            self._form.derive_wanted.connect(self._derive)
             self.stack.addWidget(self._form)
         return self._form
 
@@ -81,12 +83,10 @@ class RecordPage(QWidget):
     def open_record(self, uid: str) -> None:
         """Show a record in the form."""
         self.form.open_record(uid)
-        self.stack.setCurrentWidget(self.form)
 
     def start_new(self, raw: Mapping[str, Any] | None = None) -> None:
         """Show the form for a new record, begun from raw values where given."""
         self.form.open_new(raw)
-        self.stack.setCurrentWidget(self.form)
 
     def focus_search(self) -> None:
         """Give the keyboard to the search box."""
@@ -112,6 +112,9 @@ class RecordPage(QWidget):
         self._is_stale = False
         self._last_uid = None
 
+    def _show_form(self) -> None:
+        self.stack.setCurrentWidget(self.form)
+
     def _show_list_pane(self) -> None:
         self.stack.setCurrentWidget(self.list)
         self.offer.look()
@@ -121,9 +124,11 @@ class RecordPage(QWidget):
         self._last_uid = uid
         self.deeds.remember((uid,))
 
+    def _derive(self, key: str) -> None:
+        self.deeds.derive(key, self.form.uid)
+
     def _open_draft(self, draft: Draft) -> None:
         self.form.open_draft(draft)
-        self.stack.setCurrentWidget(self.form)
 
     def _changed(self, change: Change, _initiator: QObject | None) -> None:
         """Something was written: refresh now if it is seen, else when it will be."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QObject, Qt
 
 from desktop_app.domain.errors import StorageUnavailable
+from desktop_app.domain.query import ListQuery
 from desktop_app.domain.values import parse
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records.record_form import RecordForm
 from desktop_app.gui.records.record_page import RecordPage
+from desktop_app.gui.task_runner import InlineRunner
 from desktop_app.records import KINDS, LISTS, kind_of
 from desktop_app.services import drafts, records
 from desktop_app.services.workspace import Workspace
@@ -105,6 +109,15 @@ def test_enter_right_after_a_full_date_is_forgiven(form: RecordForm, keyboard: K
     assert focused().objectName() == "field.source"
 
 
+def test_alt_and_a_number_always_lead_to_the_first_field_of_a_section(form: RecordForm, keyboard: Keyboard) -> None:
+    """Also where the keyboard was elsewhere in it before: hands learn one way."""
+    form.fields.focus("address")
+    keyboard.press(Qt.Key.Key_1, ALT)
+    assert focused().objectName() == "field.received_on"
+    keyboard.press(Qt.Key.Key_2, ALT)
+    assert focused().objectName() == "field.petitioner_kind"
+
+
 def test_f6_puts_in_the_value_of_the_record_before(
     petitions_page: RecordPage, keyboard: Keyboard, work: Workspace
 ) -> None:
@@ -132,6 +145,53 @@ def test_control_enter_saves_and_begins_a_new_record(form: RecordForm, keyboard:
     assert form.fields.values()["summary"] == ""
     assert focused().objectName() == "field.received_on"
     assert "Đã lưu đơn 1/2026" in form.frame.strip.words
+
+
+def test_keys_typed_while_the_save_is_under_way_go_to_the_next_record(
+    qtbot, context: GuiContext, work: Workspace, keyboard: Keyboard
+) -> None:
+    class LateRunner(InlineRunner):
+        """Does its work only when told to."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.waiting: list[Any] = []
+
+        def _submit(self, task: Any) -> None:
+            self.waiting.append(task)
+
+        def work_off(self) -> None:
+            while self.waiting:
+                super()._submit(self.waiting.pop(0))
+
+    runner = LateRunner()
+    owner = QObject()
+    runner.adopt(lambda: work, workspace_of=lambda made: made, owner=owner, on_success=lambda made: None)
+    page = RecordPage(kind_of("hamlets"), replace(context, runner=runner))
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.start_new()
+    runner.work_off()
+    keyboard.type("Xóm Soi Dâu")
+    keyboard.enter()
+    keyboard.type("xom")
+    keyboard.press(Qt.Key.Key_Return, CONTROL)
+    keyboard.type("Xóm Tân")
+    runner.work_off()
+    keyboard.type(" Tiến")
+    assert page.form.fields.values()["name"] == "Xóm Tân Tiến"
+    assert records.count(work, ListQuery("hamlets", search="Xóm Soi Dâu")) == 1
+    shiboken6.delete(page)
+
+
+def test_save_leaves_the_cursor_where_it_is(form: RecordForm, keyboard: Keyboard) -> None:
+    type_needed(keyboard)
+    form.fields.focus("address")
+    keyboard.type("Xóm Đồng ")
+    save(keyboard)
+    keyboard.type("Vàng")
+    assert form.fields.values()["address"] == "Xóm Đồng Vàng"
 
 
 def test_control_p_saves_and_asks_for_the_sheet(
@@ -246,6 +306,16 @@ def test_warnings_alone_can_be_accepted(qtbot, form: RecordForm, keyboard: Keybo
     qtbot.waitUntil(lambda: form.uid is not None)
     (petition,) = saved_petitions(work)
     assert petition.paper_number == "999999999999"
+
+
+def test_accepting_goes_on_with_what_was_wanted(qtbot, form: RecordForm, keyboard: Keyboard, work: Workspace) -> None:
+    type_needed(keyboard)
+    form.fields.focus("paper_number")
+    keyboard.type("999999999999")
+    keyboard.press(Qt.Key.Key_Return, CONTROL)
+    click(form, "accept_warnings")
+    assert len(saved_petitions(work)) == 1
+    assert form.uid is None  # the next, empty one
 
 
 def test_accepted_warning_is_asked_again_after_a_change(form: RecordForm, keyboard: Keyboard, work: Workspace) -> None:

@@ -161,6 +161,10 @@ def test_preview_follows_the_row_and_masks(qtbot, three, petitions_page: RecordP
     qtbot.waitUntil(lambda: "Đặng Văn Ước" in page.toPlainText())
     context.masking.set_on(True)
     assert "Đặng Văn Ước" not in page.toPlainText()
+
+
+def test_preview_is_closed_by_the_key_that_opened_it(three, petitions_page: RecordPage, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_Space)
     keyboard.press(Qt.Key.Key_Space)
     assert petitions_page.list.preview.isHidden()
 
@@ -181,7 +185,7 @@ def test_enter_opens_and_escape_returns_to_the_row(three, petitions_page: Record
     assert petitions_page.is_form_shown
     assert petitions_page.form.uid == three[1]
     keyboard.press(Qt.Key.Key_Escape)
-    assert not petitions_page.is_form_shown
+    assert petitions_page.stack.currentWidget() is petitions_page.list
     assert focused() is petitions_page.list.table
     assert petitions_page.list.table.current_uid == three[1]
 
