@@ -33,7 +33,7 @@ class Size:
     runs: int
 
 
-FULL = Size(small=91, large=4_546, runs=9)
+FULL = Size(small=91, large=4_546, runs=7)
 QUICK = Size(small=20, large=91, runs=3)
 """20,020 and 1,000,120 petitions; quick: 4,400 and 20,020."""
 

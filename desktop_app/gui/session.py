@@ -19,7 +19,7 @@ from desktop_app.gui.settings import Settings
 from desktop_app.gui.task_runner import Runner
 from desktop_app.gui.texts import install_language, tr
 from desktop_app.gui.theme import Theme, apply_theme, choose_theme
-from desktop_app.services import office_files
+from desktop_app.services import backups, office_files
 from desktop_app.services.office_files import FileState
 from desktop_app.services.workspace import Workspace
 
@@ -88,9 +88,14 @@ class Session(QObject):
         self._show_dialog(dialog)
 
     def lock(self) -> None:
-        """Close the file and ask who is working."""
+        """Back the file up, close it and ask who is working; that no copy could be made is said there."""
         self._leave_window()
-        self._runner.release(office_files.close_file, owner=self, on_success=lambda _none: self.show_unlock(self._path))
+        failed: list[AppError] = []
+        self._runner.release(
+            lambda work: failed.extend(filter(None, [backups.back_up_and_close(work)])),
+            owner=self,
+            on_success=lambda _none: self.show_unlock(self._path, error=next(iter(failed), None)),
+        )
 
     def rebuild(self, sentence: str = "") -> None:
         """Make the main window anew in the look, language and office that are set now; the page stays."""
@@ -114,8 +119,8 @@ class Session(QObject):
         )
 
     def end(self) -> None:
-        """Close the file, end the worker, and say so."""
-        self._runner.release(office_files.close_file, owner=self, on_success=lambda _none: None)
+        """Back the file up, close it, end the worker, and say so."""
+        self._runner.release(_back_up_and_close, owner=self, on_success=lambda _none: None)
         self._runner.stop()
         self._settings.flush()
         self.ended.emit()
@@ -205,3 +210,7 @@ def _who(work: Workspace) -> tuple[Office, str]:
 
 def _itself(work: Workspace) -> Workspace:
     return work
+
+
+def _back_up_and_close(work: Workspace) -> None:
+    backups.back_up_and_close(work)

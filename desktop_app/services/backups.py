@@ -6,6 +6,7 @@ encrypted as the file itself, each with its envelope.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,8 @@ from desktop_app.services.workspace import VIETNAM, Workspace
 from desktop_app.storage import office_file
 from desktop_app.storage.engine import SqlError, connect, named_failures
 from desktop_app.storage.envelope import envelope_path
+
+logger = logging.getLogger(__name__)
 
 FOLDER = "sao-luu"
 DAYS, WEEKS, MONTHS = 7, 5, 12
@@ -67,6 +70,22 @@ def back_up_if_changed(work: Workspace, *, folder: Path | None = None) -> Backup
     return back_up(work, folder=folder)
 
 
+def back_up_and_close(work: Workspace) -> StorageUnavailable | None:
+    """Back up what changed, then close the file whatever came of it; returns why no copy could be made.
+
+    Practice is not backed up: its data can be made again.
+    """
+    try:
+        if not work.office.is_practice:
+            back_up_if_changed(work)
+    except StorageUnavailable as error:
+        logger.warning("no backup was made")
+        return error
+    finally:
+        work.file.close()
+    return None
+
+
 def listed(work: Workspace, *, folder: Path | None = None) -> list[Backup]:
     """The copies of this file, newest first."""
     place = folder or default_folder(work)
@@ -107,6 +126,8 @@ def _compare(work: Workspace, copy: Path) -> None:
         )
     finally:
         connection.close()
+        for ending in ("-wal", "-shm"):  # a reader leaves them behind; the copy itself is whole
+            copy.with_name(copy.name + ending).unlink(missing_ok=True)
     if not (whole and same):
         copy.unlink(missing_ok=True)
         envelope_path(copy).unlink(missing_ok=True)

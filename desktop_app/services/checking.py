@@ -12,7 +12,7 @@ from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Stored
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import change_log, integrity, repository, search
-from desktop_app.storage.engine import Connection, named_reading
+from desktop_app.storage.engine import Connection, SqlError, named_reading
 
 _CHUNK = 2_000
 _MOST = 50
@@ -53,6 +53,8 @@ def _readable(look: Iterator[str]) -> list[str]:
             found.extend(islice(look, _MOST))
     except (FileDamaged, StorageUnavailable) as error:
         found.append(error.sentence)
+    except SqlError as error:  # the tables themselves are not what they were
+        found.append(f"Không đọc được hết tệp: {error}.")
     return found
 
 

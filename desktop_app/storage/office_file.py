@@ -21,7 +21,7 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.office import Office
-from desktop_app.storage import envelope
+from desktop_app.storage import envelope, repository
 from desktop_app.storage.durable import sync_folder, write_durably
 from desktop_app.storage.engine import (
     APPLICATION_ID,
@@ -185,6 +185,8 @@ def open_(path: Path, *, key: bytes | None, device: str, kinds: Sequence[RecordK
         file = OfficeFile(path, connection, key, device, tuple(kinds), lock, _read_office(connection))
         if is_behind:
             _migrate(file)
+        for kind in file.kinds:
+            repository.try_columns(connection, kind)
         file.erase_traces()  # a log that was left behind may hold what has been overwritten since
         file.known_words.update(word for (word,) in connection.execute("SELECT word FROM search_words"))
         return file
@@ -253,7 +255,7 @@ def _named(error: SqlError, *, has_key: bool) -> Exception:
     words = str(error)
     if "readonly" in words or "unable to open" in words:
         return _read_only()
-    if "not a database" in words or "malformed" in words or "no such table" in words or "corrupt" in words:
+    if "not a database" in words or "malformed" in words or "no such" in words or "corrupt" in words:
         return _damaged()
     return (
         StorageUnavailable("Chưa mở được tệp dữ liệu.", next_step="Thử lại sau vài giây.")

@@ -35,6 +35,15 @@ def _select_sql(kind: RecordKind) -> str:
     return f"SELECT {', '.join(names)} FROM {kind.key}"
 
 
+def try_columns(connection: Connection, kind: RecordKind) -> None:
+    """Nothing where a kind's table has every column it needs.
+
+    Raises:
+        SqlError: One is missing.
+    """
+    connection.execute(f"{_select_sql(kind)} LIMIT 0")
+
+
 def insert(connection: Connection, kind: RecordKind, stored: Stored) -> int:
     """Add a record; returns its local id."""
     is_confidential = kind.confidential_when(stored.record)

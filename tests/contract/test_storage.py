@@ -107,8 +107,10 @@ def test_save_history_undo_and_redo(kind: RecordKind, work: Workspace) -> None:
     first = records.get(work, kind=kind.key, uid=uid).record
     saved = records.update(work, kind=kind.key, uid=uid, raw=example(kind, turn=1), accepted=None)
     assert saved.changes and records.get(work, kind=kind.key, uid=uid).record != first
-    entry = records.history(work, kind=kind.key, uid=uid)[0]
-    assert entry.deed == "changed" and entry.fields and all(item.label for item in entry.fields)
+    deeds = {entry.deed: entry for entry in records.history(work, kind=kind.key, uid=uid)}
+    assert set(deeds) == ({"created", "changed", "wiped"} if saved.wiped else {"created", "changed"})
+    assert bool(deeds["changed"].fields) != saved.wiped, "a wipe takes the old values out of the history"
+    assert all(item.label for item in deeds["changed"].fields)
     if saved.wiped:
         return
     records.undo(work, kind=kind.key, uid=uid)

@@ -37,12 +37,13 @@ class PeriodChooser(QWidget):
         self._which = self._combo("period_box", tr("Kỳ nào"))
         self._closing = self._combo("closing_box", tr("Ngày chốt số liệu"))
         self._closing.addItem(tr("tháng dương lịch"), 0)
-        self._closing.addItem(tr("chốt ngày 14 (ngành thanh tra)"), INSPECTION_CLOSING_DAY)
+        self._closing.addItem(tr("chốt ngày 14 (thanh tra)"), INSPECTION_CLOSING_DAY)
         self._start = self._day_field("start_day", tr("Từ ngày"))
         self._end = self._day_field("end_day", tr("Đến ngày"))
         self._dash = label("–")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
         widgets: tuple[QWidget, ...] = (
             self._labelled(tr("&Kỳ"), self._span),
             self._span,

@@ -17,7 +17,7 @@ from desktop_app.gui.report_view import ReportView, Wish
 from desktop_app.gui.texts import tr
 from desktop_app.services import reporting
 
-LIST_WIDTH_PX = 288
+LIST_WIDTH_PX = 248
 _KEY = Qt.ItemDataRole.UserRole
 
 

@@ -48,7 +48,7 @@ class FilesPanel(SidePanel):
         self.column.addLayout(self.buttons)
         self.add_button = self._button("attach_file", tr("+ Đính &kèm tệp…"), self.choose_files)
         self.save_button = self._button("save_file", tr("Lưu &bản sao…"), self.choose_target)
-        self.detach_button = self._button("detach_file", tr("&Gỡ tệp"), self.ask_to_detach)
+        self.detach_button = self._button("detach_file", tr("Gỡ tệp"), self.ask_to_detach)
         self.setFocusProxy(self.add_button)
         self.buttons.addStretch(1)
         body = QHBoxLayout()

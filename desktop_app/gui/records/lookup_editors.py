@@ -270,7 +270,7 @@ class PickEditor(LookupEditor):
 
 
 class RefEditor(LookupEditor):
-    """A link to a record, found by its words or number; Ctrl+O goes there."""
+    """A link to a record, found by its words or number; Alt+Enter goes there."""
 
     def __init__(
         self, spec: FieldSpec, tools: EditorTools, *, is_cell: bool = False, parent: QWidget | None = None
@@ -282,7 +282,7 @@ class RefEditor(LookupEditor):
         self._go = QPushButton(tr("Mở"), self)
         self._go.setObjectName(f"go.{spec.key}")
         self._go.setAccessibleName(tr("Mở bản ghi liên kết"))
-        self._go.setToolTip(tr("Mở bản ghi liên kết (Ctrl+O)"))
+        self._go.setToolTip(tr("Mở bản ghi liên kết (Alt+Enter)"))
         self._go.setProperty("flat_link", "true")
         self._go.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._go.clicked.connect(self._open_linked)
@@ -306,7 +306,7 @@ class RefEditor(LookupEditor):
     @property
     def keys_hint(self) -> str:
         """Keys that only work here."""
-        return tr("F4: tìm bản ghi · Ctrl+O: mở bản ghi")
+        return tr("F4: tìm bản ghi · Alt+Enter: mở bản ghi")
 
     @property
     def invitation(self) -> str:
@@ -345,7 +345,8 @@ class RefEditor(LookupEditor):
             self._take(self._entries[0])
 
     def _key_pressed(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_O and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._open_linked()
             return True
         return super()._key_pressed(event)

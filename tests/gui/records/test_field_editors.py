@@ -283,7 +283,7 @@ def test_ref_opens_the_linked_record(make: Make, keyboard: Keyboard, context: Gu
     editor.set_raw("some-uid", name="41/2026")
     wanted: list[tuple[str, str]] = []
     context.navigator.record_wanted.connect(lambda kind, uid: wanted.append((kind, uid)))
-    keyboard.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    keyboard.press(Qt.Key.Key_Return, ALT)
     assert wanted == [("petitions", "some-uid")]
 
 
