@@ -77,7 +77,7 @@ def _at_typed_line(problem: Problem, raw: Mapping[str, Any]) -> Problem:
 
 def reason_for(agreed: tuple[Problem, ...]) -> str:
     """What the log says about accepted warnings; "" for none."""
-    return "; ".join(f"đã xem và chấp nhận: {problem.sentence}" for problem in agreed)
+    return " ".join(f"Đã xem và chấp nhận: {problem.sentence}" for problem in agreed)
 
 
 def _link_problems(work: Workspace, kind: RecordKind, record: Any, previous: Any) -> Iterator[Problem]:

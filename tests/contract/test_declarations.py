@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from desktop_app.domain.fields import FieldType
+from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Relative
 from desktop_app.records import KINDS, LISTS, kind_of
@@ -15,6 +15,11 @@ from desktop_app.storage.schema import RESERVED, create_statements, row_tables, 
 _ALL = (*KINDS, *LISTS)
 
 
+def all_specs(kind: RecordKind) -> tuple[FieldSpec, ...]:
+    """The kind's fields and the columns of its rows."""
+    return (*kind.specs, *(item for spec in kind.specs for item in spec.row_specs))
+
+
 def test_kinds_have_keys_of_their_own() -> None:
     keys = [kind.key for kind in _ALL]
     assert len(set(keys)) == len(keys)
@@ -22,7 +27,7 @@ def test_kinds_have_keys_of_their_own() -> None:
 
 
 def test_kind_says_everything_a_screen_needs(kind: RecordKind) -> None:
-    assert kind.title and kind.one and kind.new_label and kind.empty_hint and kind.icon
+    assert all((kind.title, kind.one, kind.new_label, kind.empty_hint, kind.icon))
     assert kind.listed, "a list needs columns"
     assert len(kind.listed) <= 9
     assert len({section.key for section in kind.sections}) == len(kind.sections)
@@ -36,29 +41,29 @@ def test_every_field_has_label_section_and_source(kind: RecordKind) -> None:
         assert len(spec.source) > 5, spec.key
         assert spec.key not in RESERVED, spec.key
         for item in spec.row_specs:
-            assert item.label and item.source, f"{spec.key}.{item.key}"
+            assert all((item.label, item.source)), f"{spec.key}.{item.key}"
             assert item.key not in ("record", "position"), f"{spec.key}.{item.key}"
             assert item.type is not FieldType.ROWS
 
 
 def test_every_text_is_nfc(kind: RecordKind) -> None:
     texts = [kind.title, kind.one, kind.new_label, kind.empty_hint]
-    for spec in (*kind.specs, *(item for spec in kind.specs for item in spec.row_specs)):
+    for spec in all_specs(kind):
         texts += [spec.label, spec.help, spec.source, *(choice.label for choice in spec.choices)]
     assert all(unicodedata.is_normalized("NFC", text) for text in texts)
 
 
 def test_choices_have_codes_of_their_own(kind: RecordKind) -> None:
-    for spec in (*kind.specs, *(item for spec in kind.specs for item in spec.row_specs)):
+    for spec in all_specs(kind):
         if spec.type is FieldType.CHOICE:
             codes = [choice.code for choice in spec.choices]
-            assert codes and len(set(codes)) == len(codes), spec.key
+            assert 0 < len(codes) == len(set(codes)), spec.key
             assert all(re.fullmatch(r"[a-z0-9_]+", code) for code in codes), spec.key
 
 
 def test_links_and_picks_point_to_kinds_that_exist(kind: RecordKind) -> None:
     keys = {item.key for item in _ALL}
-    for spec in (*kind.specs, *(item for spec in kind.specs for item in spec.row_specs)):
+    for spec in all_specs(kind):
         if spec.type in (FieldType.REF, FieldType.PICK):
             assert spec.target in keys, spec.key
     assert all(item.target in keys for item in kind.derivations)
@@ -71,7 +76,8 @@ def test_filters_and_reports_name_fields_that_exist(kind: RecordKind) -> None:
             assert condition.field in fields, (item.key, condition.field)
             assert condition.value is None or isinstance(condition.value, str | tuple | bool | int | Relative)
     for report in kind.reports:
-        assert report.title and report.source and re.fullmatch(r"[a-z0-9-_]+", report.key)
+        assert all((report.title, report.source)), report.key
+        assert re.fullmatch(r"[a-z0-9-_]+", report.key)
         assert not report.period_field or report.period_field in fields
     assert any(report.is_per_record for report in kind.reports), "every kind has a record sheet"
 

@@ -106,7 +106,8 @@ def test_save_history_undo_and_redo(kind: RecordKind, work: Workspace) -> None:
     uid = save(work, kind)
     first = records.get(work, kind=kind.key, uid=uid).record
     saved = records.update(work, kind=kind.key, uid=uid, raw=example(kind, turn=1), accepted=None)
-    assert saved.changes and records.get(work, kind=kind.key, uid=uid).record != first
+    assert saved.changes
+    assert records.get(work, kind=kind.key, uid=uid).record != first
     deeds = {entry.deed: entry for entry in records.history(work, kind=kind.key, uid=uid)}
     assert set(deeds) == ({"created", "changed", "wiped"} if saved.wiped else {"created", "changed"})
     assert bool(deeds["changed"].fields) != saved.wiped, "a wipe takes the old values out of the history"
