@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
-from tools.bench_painted import tell_when_painted
+from tools.bench_painted import has_rows, tell_when_painted
 
 ROWS, COLUMNS = 20_000, 9
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +39,7 @@ def main() -> int:
     window.setCentralWidget(table)
     window.resize(1366, 736)
     window.show()
-    tell_when_painted(table, then=app.quit)
+    tell_when_painted(table.viewport(), is_ready=lambda: has_rows(table), then=app.quit)
     return app.exec()
 
 

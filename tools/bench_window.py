@@ -1,4 +1,7 @@
-"""Opens the office file FILE by its recovery CODE in the main window, says when the register is painted, and ends."""
+"""Opens an office file by its recovery code in the main window, says when it is painted, and ends.
+
+python -m tools.bench_window FILE CODE today|register
+"""
 
 from __future__ import annotations
 
@@ -14,16 +17,16 @@ from desktop_app.gui.task_runner import TaskRunner
 from desktop_app.paths import program_dir
 from desktop_app.services import office_files
 from desktop_app.services.workspace import Workspace
-from tools.bench_painted import tell_when_painted
+from tools.bench_painted import has_rows, tell_when_painted
 
 KIND = "petitions"
 
 
 class Opening:
-    """From the key to the register on the screen."""
+    """From the key to the filled first page, or to the register, on the screen."""
 
-    def __init__(self, path: Path, code: str) -> None:
-        self._path, self._code = path, code
+    def __init__(self, path: Path, code: str, *, wants_register: bool) -> None:
+        self._path, self._code, self._wants_register = path, code, wants_register
         self._app = application.make_application()
         self._runner = TaskRunner()
         self._session = Session(self._app, runner=self._runner, settings=Settings(program_dir() / "settings.ini"))
@@ -35,20 +38,28 @@ class Opening:
             lambda: office_files.open_file(self._path, recovery=self._code, user="bench"),
             workspace_of=_itself,
             owner=self._session,
-            on_success=self._show,
+            on_success=self._open,
         )
         return application.stay(self._app)
 
-    def _show(self, _work: Workspace) -> None:
-        self._session.open_window(self._path)
+    def _open(self, _work: Workspace) -> None:
+        self._session._open_window(self._path)
+        self._runner.run_read(_itself, owner=self._session, on_success=self._window_made)
+
+    def _window_made(self, _work: Workspace) -> None:
+        # The worker does one thing after the other: this comes back after what the first page asked for.
         self._runner.run_read(_itself, owner=self._session, on_success=self._watch)
 
     def _watch(self, _work: Workspace) -> None:
         window = self._session.window
         assert window is not None
+        if not self._wants_register:
+            tell_when_painted(window, then=window.close)
+            window.update()
+            return
         window.show_page(KIND)
         table = next(item for item in window.findChildren(QTableView) if item.isVisibleTo(window))
-        tell_when_painted(table, then=window.close)
+        tell_when_painted(table.viewport(), is_ready=lambda: has_rows(table), then=window.close)
 
 
 def _itself(work: Workspace) -> Workspace:
@@ -56,4 +67,4 @@ def _itself(work: Workspace) -> Workspace:
 
 
 if __name__ == "__main__":
-    sys.exit(Opening(Path(sys.argv[1]), sys.argv[2]).run())
+    sys.exit(Opening(Path(sys.argv[1]), sys.argv[2], wants_register=sys.argv[3] == "register").run())

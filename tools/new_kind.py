@@ -89,9 +89,8 @@ def create(db: Database) -> None:
 
 from __future__ import annotations
 
-from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.kind import RecordKind, steps
 from desktop_app.domain.query import Condition, Operator, SavedFilter
-from desktop_app.records.{key}.migrations import MIGRATIONS
 from desktop_app.records.{key}.record import SECTIONS, {cls}, name_of
 from desktop_app.records.{key}.report import REPORTS
 from desktop_app.records.{key}.rules import check
@@ -102,7 +101,7 @@ KIND: RecordKind = RecordKind(
     one="{one}",
     record_type={cls},
     sections=SECTIONS,
-    migrations=MIGRATIONS,
+    migrations=steps("desktop_app.records.{key}.migrations", "0001_create"),
     name_of=name_of,
     rules=check,
     reports=REPORTS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 from desktop_app.domain.document import Document
@@ -77,6 +78,24 @@ class ReportSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """A kind's migrations: their names at hand, the code only when a file lacks some (it loads a large library).
+
+    Attributes:
+        names: Names of all steps, oldest first; a contract test holds them against what ``load`` gives.
+        load: Gives the sqlite_utils.Migrations (opaque here: domain knows no SQL).
+    """
+
+    names: tuple[str, ...]
+    load: Callable[[], Any]
+
+
+def steps(module: str, *names: str) -> Steps:
+    """The steps that a module keeps as ``MIGRATIONS``."""
+    return Steps(names, lambda: import_module(module).MIGRATIONS)
+
+
+@dataclass(frozen=True, slots=True)
 class Derivation:
     """A new record started from an existing one (a petition from a reception): raw values the form opens with."""
 
@@ -108,7 +127,7 @@ class RecordKind:
         name_of: Words a person knows the record by, without personal data where it is confidential.
         numbered_by: Day field whose year decides the register number; "" uses the day of entry; lists are not numbered.
         confidential_when: True for a record in which ``withheld`` fields must not exist.
-        migrations: sqlite_utils.Migrations of this kind's tables (opaque here: domain knows no SQL).
+        migrations: Steps by which this kind's tables came to be.
     """
 
     key: str
@@ -116,7 +135,7 @@ class RecordKind:
     one: str
     record_type: type[Record]
     sections: tuple[Section, ...]
-    migrations: Any
+    migrations: Steps
     name_of: Callable[[Any], str]
     rules: Rules = _no_rules
     reports: tuple[ReportSpec, ...] = ()

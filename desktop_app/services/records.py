@@ -209,7 +209,7 @@ def _save_version(
     becomes_confidential = kind.confidential_when(record) and not kind.confidential_when(before.record)
     if not changed and not draft:
         return Saved(before, (), agreed)
-    after, words = before, set[str]()
+    after, words, suspects = before, set[str](), frozenset[str]()
     with work.file.writing() as connection:
         if changed:
             after, words = _write_version(work, connection, kind, before, record, number)
@@ -217,21 +217,21 @@ def _save_version(
             _log(work, connection, kind, after, deed, values=values, reason=reason or reason_for(agreed))
         drafts.drop(connection, draft)
         if becomes_confidential:
-            wiping.wipe_record(connection, kind, after.uid)
+            suspects = wiping.wipe_record(connection, kind, before)
             _log(
                 work, connection, kind, after, "wiped", reason="chuyển thành tố cáo: đã xóa hẳn thông tin người tố cáo"
             )
     work.file.known_words |= words
     if becomes_confidential:
-        _erase_traces(work, kind)
+        _erase_traces(work, kind, suspects)
     deeds = (deed, "wiped") if becomes_confidential else (deed,)
     changes = tuple(Change(kind.key, (after.uid,), item) for item in deeds) if changed else ()
     return Saved(after, changes, agreed, becomes_confidential)
 
 
-def _erase_traces(work: Workspace, kind: RecordKind) -> None:
+def _erase_traces(work: Workspace, kind: RecordKind, suspects: frozenset[str]) -> None:
     try:
-        wiping.erase_traces(work.file, kind)
+        wiping.erase_traces(work.file, kind, suspects)
     except StorageUnavailable as error:
         raise StorageUnavailable(
             "Đã lưu, nhưng chưa xóa hết dấu vết cũ trong tệp.",

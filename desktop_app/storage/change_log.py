@@ -140,6 +140,14 @@ def _values_of(connection: Connection, id_: int) -> list[_Texts]:
     return values
 
 
+def texts_of(connection: Connection, uid: str) -> list[str]:
+    """Every old and new value of a record, as the JSON texts of the log."""
+    rows = connection.execute(
+        "SELECT before, after FROM change_values WHERE change IN (SELECT id FROM changes WHERE uid = ?)", (uid,)
+    )
+    return [text for pair in rows for text in pair if text]
+
+
 def wipe_words(connection: Connection, uid: str) -> None:
     """Take all values and reasons of a record out of the log for good; facts and digests stay."""
     connection.execute("DELETE FROM change_values WHERE change IN (SELECT id FROM changes WHERE uid = ?)", (uid,))

@@ -11,14 +11,13 @@ from typing import Any
 import sqlcipher3
 import sqlcipher3.dbapi2 as sqlite
 
+from desktop_app.domain.errors import FileDamaged, StorageUnavailable
+
 # sqlite-utils 4.2 takes a module of this name instead of the standard library's sqlite3, and then catches the right
-# exception classes. Can go when sqlite-utils accepts another DB-API module by itself.
+# exception classes; it is loaded only where a file must be migrated. Can go when sqlite-utils accepts another module.
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlite)
 
-from sqlite_utils import Database, Migrations  # noqa: E402  (needs the two lines above)
-
-from desktop_app.domain.errors import FileDamaged, StorageUnavailable  # noqa: E402
 
 APPLICATION_ID = 0x53C4_D56E  # stored in the header of every office file
 KEY_BYTES = 32
@@ -29,8 +28,6 @@ __all__ = [
     "APPLICATION_ID",
     "KEY_BYTES",
     "Connection",
-    "Database",
-    "Migrations",
     "SqlError",
     "connect",
     "named_failures",

@@ -19,7 +19,7 @@ from desktop_app.domain.errors import (
     FileTooNew,
     StorageUnavailable,
 )
-from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.kind import RecordKind, Steps, steps
 from desktop_app.domain.office import Office
 from desktop_app.storage import envelope, repository
 from desktop_app.storage.durable import sync_folder, write_durably
@@ -27,8 +27,6 @@ from desktop_app.storage.engine import (
     APPLICATION_ID,
     KEY_BYTES,
     Connection,
-    Database,
-    Migrations,
     SqlError,
     connect,
     make_durable,
@@ -36,7 +34,6 @@ from desktop_app.storage.engine import (
 )
 from desktop_app.storage.envelope import envelope_path
 from desktop_app.storage.file_lock import FileLock
-from desktop_app.storage.migrations import MIGRATIONS
 from desktop_app.storage.unlocking import PLAIN_HEADER
 
 
@@ -282,15 +279,17 @@ def _read_only() -> FileReadOnly:
     )
 
 
-def migration_sets(kinds: Sequence[RecordKind]) -> tuple[Migrations, ...]:
-    """All migration sets in the order they are applied: the shared one, then each kind's."""
-    return (MIGRATIONS, *(kind.migrations for kind in kinds))
+SHARED = steps("desktop_app.storage.migrations", "0001_create")
+
+
+def migration_sets(kinds: Sequence[RecordKind]) -> dict[str, Steps]:
+    """All migration sets by name, in the order they are applied: the shared one, then each kind's."""
+    return {"shared": SHARED, **{kind.key: kind.migrations for kind in kinds}}
 
 
 def known_migrations(kinds: Sequence[RecordKind]) -> set[tuple[str, str]]:
-    """(set, name) of every migration this version of the program has: what an empty database still lacks."""
-    empty = Database(memory=True, execute_plugins=False)
-    return {(group.name, item.name) for group in migration_sets(kinds) for item in group.pending(empty)}
+    """(set, name) of every migration this version of the program has."""
+    return {(group, name) for group, made in migration_sets(kinds).items() for name in made.names}
 
 
 def _migrate(file: OfficeFile) -> None:
@@ -299,9 +298,11 @@ def _migrate(file: OfficeFile) -> None:
     has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
     if has_tables:
         copy_to(file, file.path.with_name(f"{file.path.stem}.truoc-{__version__}{file.path.suffix}"))
+    from sqlite_utils import Database  # takes as long to load as the rest of storage; most starts do without
+
     database = Database(connection, execute_plugins=False)
-    for group in migration_sets(file.kinds):
-        group.apply(database)
+    for group in migration_sets(file.kinds).values():
+        group.load().apply(database)
     connection.execute("INSERT OR REPLACE INTO office VALUES ('program_version', ?)", (__version__,))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from sqlite_utils import Database
+
 from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Relative
@@ -84,6 +86,13 @@ def test_filters_and_reports_name_fields_that_exist(kind: RecordKind) -> None:
 
 def test_registers_have_one_filter_that_asks_for_attention(kind: RecordKind) -> None:
     assert sum(item.is_attention for item in kind.filters) == (0 if kind.is_list else 1)
+
+
+def test_steps_are_named_as_they_are_kept(kind: RecordKind) -> None:
+    made = kind.migrations.load()
+    empty = Database(memory=True, execute_plugins=False)
+    assert made.name == kind.key
+    assert tuple(item.name for item in made.pending(empty)) == kind.migrations.names
 
 
 def test_migrated_tables_equal_the_declared_ones(kind: RecordKind, work: Workspace) -> None:

@@ -12,17 +12,18 @@ from desktop_app.domain.values import parse
 TODAY = date(2026, 11, 22)
 
 
-def example(kind: RecordKind, *, turn: int = 0) -> dict[str, Any]:
+def example(kind: RecordKind, *, turn: int = 0, **fixed: Any) -> dict[str, Any]:
     """Raw values that the kind accepts, with as many fields filled as its rules allow.
 
     Args:
-        turn: Which of several examples: choices, numbers and words differ.
+        turn: Which of several examples: choices, numbers and words differ; every fourth has all its flags set.
+        fixed: Values that must stand in it.
     """
-    raw = {spec.key: typical(spec, turn) for spec in kind.specs}
+    raw = {spec.key: typical(spec, turn) for spec in kind.specs} | fixed
     raw = {key: value for key, value in raw.items() if value is not None}
     for _ in range(len(kind.specs) + 1):
         wrong = hard_fields(kind, raw)
-        droppable = [key for key in wrong if key in raw and not kind.spec(key).required]
+        droppable = [key for key in wrong if key in raw and key not in fixed and not kind.spec(key).required]
         if not wrong:
             return raw
         assert droppable, f"{kind.key}: cannot make an example, {wrong}"
@@ -58,6 +59,6 @@ _TYPICAL = {
     FieldType.PICK: lambda turn: f"Thôn Đông {turn}",
     FieldType.DAY: lambda turn: (TODAY - timedelta(days=30 - turn % 20)).strftime("%d/%m/%Y"),
     FieldType.TIME: lambda turn: "08:30",
-    FieldType.FLAG: lambda turn: False,
+    FieldType.FLAG: lambda turn: turn % 4 == 3,
     FieldType.REF: lambda turn: None,
 }

@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 from desktop_app.domain import fields
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.fields import Choice
-from desktop_app.domain.kind import RecordKind, RuleContext, Section
+from desktop_app.domain.kind import RecordKind, RuleContext, Section, Steps
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.storage.schema import create_statements
 
@@ -113,7 +113,7 @@ SAMPLES = RecordKind(
     one="mẫu",
     record_type=Sample,
     sections=_SECTIONS,
-    migrations=_migrations("samples"),
+    migrations=Steps(("0001_create",), lambda: _migrations("samples")),
     name_of=lambda sample: sample.title,
     rules=_rules,
     filters=(
@@ -130,7 +130,7 @@ PLACES = RecordKind(
     one="thôn",
     record_type=Place,
     sections=_SECTIONS,
-    migrations=_migrations("places"),
+    migrations=Steps(("0001_create",), lambda: _migrations("places")),
     name_of=lambda place: place.name,
     is_list=True,
 )

@@ -30,7 +30,7 @@ def filled(folder: Path, name: str = "commune", **options) -> Workspace:
 
 def told(work: Workspace) -> dict[str, dict[str, object]]:
     """Everything a person can see of every record, by uid."""
-    found = {}
+    found: dict[str, dict[str, object]] = {}
     for kind in work.file.kinds:
         for row in records.page(work, ListQuery(kind.key, limit=5_000)).rows:
             stored = records.get(work, kind=kind.key, uid=row.uid)

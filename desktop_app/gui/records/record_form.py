@@ -274,7 +274,7 @@ class RecordForm(QWidget):
     def _add_deeds(self) -> None:
         for name, words, keys, deed in (
             ("save", tr("Lưu"), ("Ctrl+S",), partial(self.save, Goal.STAY)),
-            ("save_new", tr("Lưu và nhập bản ghi mới"), ("Ctrl+Return", "Ctrl+Enter"), partial(self.save, Goal.NEW)),
+            ("save_new", tr("Lưu và nhập bản ghi mới"), ("Ctrl+Enter", "Ctrl+Return"), partial(self.save, Goal.NEW)),
             ("save_print", tr("Lưu và in phiếu"), ("Ctrl+P",), partial(self.save, Goal.PRINT)),
             ("repeat_last", tr("Như bản ghi trước"), ("F6",), self.repeat_last),
             ("next_problem", tr("Đến chỗ cần sửa tiếp theo"), ("F8",), self.problems.go_on),
@@ -284,7 +284,9 @@ class RecordForm(QWidget):
         ):
             self.frame.add_deed(name, f"{words}\t{keys[0]}", deed)
             for sequence in keys:
-                shortcut = QShortcut(QKeySequence(sequence), self)
+                # Portable: with a Vietnamese catalogue the native name of Return is Enter, and both keys become one.
+                key = QKeySequence(sequence, QKeySequence.SequenceFormat.PortableText)
+                shortcut = QShortcut(key, self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(deed)
         for item in self.kind.derivations:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop_app.domain.kind import Derivation, RecordKind
+from desktop_app.domain.kind import Derivation, RecordKind, steps
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices, civic_choices
-from desktop_app.records.civic_models.migrations import MIGRATIONS
 from desktop_app.records.civic_models.record import SECTIONS, CivicModel, name_of
 from desktop_app.records.civic_models.report import REPORTS
 from desktop_app.records.civic_models.rules import check
@@ -42,7 +41,7 @@ KIND: RecordKind = RecordKind(
     one="mô hình",
     record_type=CivicModel,
     sections=SECTIONS,
-    migrations=MIGRATIONS,
+    migrations=steps("desktop_app.records.civic_models.migrations", "0001_create"),
     name_of=name_of,
     rules=check,
     reports=REPORTS,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop_app.domain.kind import Derivation, RecordKind
+from desktop_app.domain.kind import Derivation, RecordKind, steps
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.domain.stamp import Stored
 from desktop_app.records.deriving import copied
-from desktop_app.records.dialogues.migrations import MIGRATIONS
 from desktop_app.records.dialogues.record import SECTIONS, Dialogue, name_of
 from desktop_app.records.dialogues.report import REPORTS
 from desktop_app.records.dialogues.rules import check
@@ -40,7 +39,7 @@ KIND: RecordKind = RecordKind(
     one="hội nghị đối thoại",
     record_type=Dialogue,
     sections=SECTIONS,
-    migrations=MIGRATIONS,
+    migrations=steps("desktop_app.records.dialogues.migrations", "0001_create"),
     name_of=name_of,
     rules=check,
     reports=REPORTS,

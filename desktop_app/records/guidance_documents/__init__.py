@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.kind import RecordKind, steps
 from desktop_app.domain.query import Condition, Operator, SavedFilter
-from desktop_app.records.guidance_documents.migrations import MIGRATIONS
 from desktop_app.records.guidance_documents.record import SECTIONS, GuidanceDocument, name_of
 from desktop_app.records.guidance_documents.report import REPORTS
 from desktop_app.records.guidance_documents.rules import check
@@ -20,7 +19,7 @@ KIND: RecordKind = RecordKind(
     one="văn bản",
     record_type=GuidanceDocument,
     sections=SECTIONS,
-    migrations=MIGRATIONS,
+    migrations=steps("desktop_app.records.guidance_documents.migrations", "0001_create"),
     name_of=name_of,
     rules=check,
     reports=REPORTS,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.kind import RecordKind, steps
 from desktop_app.domain.query import Condition, Operator, SavedFilter
-from desktop_app.records.hamlets.migrations import MIGRATIONS
 from desktop_app.records.hamlets.record import SECTIONS, Hamlet, name_of
 from desktop_app.records.hamlets.report import REPORTS
 from desktop_app.records.hamlets.rules import check
@@ -20,7 +19,7 @@ KIND: RecordKind = RecordKind(
     one="thôn, tổ dân phố",
     record_type=Hamlet,
     sections=SECTIONS,
-    migrations=MIGRATIONS,
+    migrations=steps("desktop_app.records.hamlets.migrations", "0001_create"),
     name_of=name_of,
     rules=check,
     reports=REPORTS,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.kind import RecordKind, steps
 from desktop_app.domain.query import Condition, Operator, SavedFilter
-from desktop_app.records.officers.migrations import MIGRATIONS
 from desktop_app.records.officers.record import SECTIONS, Officer, name_of
 from desktop_app.records.officers.report import REPORTS
 from desktop_app.records.officers.rules import check
@@ -20,7 +19,7 @@ KIND: RecordKind = RecordKind(
     one="cán bộ",
     record_type=Officer,
     sections=SECTIONS,
-    migrations=MIGRATIONS,
+    migrations=steps("desktop_app.records.officers.migrations", "0001_create"),
     name_of=name_of,
     rules=check,
     reports=REPORTS,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop_app.domain.kind import Derivation, RecordKind
+from desktop_app.domain.kind import Derivation, RecordKind, steps
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices, civic_choices
 from desktop_app.records.deriving import copied
-from desktop_app.records.opinions.migrations import MIGRATIONS
 from desktop_app.records.opinions.record import SECTIONS, Opinion, name_of
 from desktop_app.records.opinions.report import REPORTS
 from desktop_app.records.opinions.rules import check
@@ -50,7 +49,7 @@ KIND: RecordKind = RecordKind(
     one="ý kiến",
     record_type=Opinion,
     sections=SECTIONS,
-    migrations=MIGRATIONS,
+    migrations=steps("desktop_app.records.opinions.migrations", "0001_create"),
     name_of=name_of,
     rules=check,
     reports=REPORTS,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.kind import RecordKind, steps
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.records import choices
-from desktop_app.records.petitions.migrations import MIGRATIONS
 from desktop_app.records.petitions.record import SECTIONS, Petition, name_of
 from desktop_app.records.petitions.report import REPORTS
 from desktop_app.records.petitions.rules import check
@@ -35,7 +34,7 @@ KIND: RecordKind = RecordKind(
     one="đơn",
     record_type=Petition,
     sections=SECTIONS,
-    migrations=MIGRATIONS,
+    migrations=steps("desktop_app.records.petitions.migrations", "0001_create"),
     name_of=name_of,
     rules=check,
     reports=REPORTS,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
-from desktop_app.domain.kind import Derivation, RecordKind
+from desktop_app.domain.kind import Derivation, RecordKind, steps
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices
 from desktop_app.records.deriving import copied, same
-from desktop_app.records.receptions.migrations import MIGRATIONS
 from desktop_app.records.receptions.record import SECTIONS, Reception, name_of
 from desktop_app.records.receptions.report import REPORTS
 from desktop_app.records.receptions.rules import check
@@ -77,7 +76,7 @@ KIND: RecordKind = RecordKind(
     one="lượt tiếp công dân",
     record_type=Reception,
     sections=SECTIONS,
-    migrations=MIGRATIONS,
+    migrations=steps("desktop_app.records.receptions.migrations", "0001_create"),
     name_of=name_of,
     rules=check,
     reports=REPORTS,

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.document import Document
-from desktop_app.domain.kind import RecordKind, ReportSpec, RuleContext
+from desktop_app.domain.kind import RecordKind, ReportSpec, RuleContext, Steps
 from tests.helpers.sample_kind import PLACES, SAMPLES, Place, sample
 
 
@@ -29,7 +29,13 @@ def test_kind_finds_its_parts() -> None:
 
 def test_plain_kind_has_no_rules_and_no_secrets() -> None:
     kind = RecordKind(
-        key="k", title="K", one="k", record_type=Place, sections=(), migrations=None, name_of=lambda place: place.name
+        key="k",
+        title="K",
+        one="k",
+        record_type=Place,
+        sections=(),
+        migrations=Steps((), lambda: None),
+        name_of=lambda place: place.name,
     )
     assert list(kind.rules(object(), RuleContext(date(2026, 1, 1)))) == []
     assert kind.confidential_when(sample(sort="secret")) is False

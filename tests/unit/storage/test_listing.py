@@ -19,6 +19,7 @@ from desktop_app.domain.text import fold, name_sort_key, sort_key, words
 from desktop_app.services import records
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import listing
+from tests.helpers.conditions import holds
 from tests.helpers.examples import TODAY
 from tests.helpers.sample_files import add, save, trial
 from tests.helpers.sample_kind import SAMPLES, Sample, sample
@@ -26,26 +27,6 @@ from tests.helpers.values import records_of, value_of
 
 COLUMNS = tuple(spec for spec in SAMPLES.specs if spec.type is not FieldType.ROWS)
 ORDERED = (Operator.AT_LEAST, Operator.AT_MOST, Operator.BEFORE, Operator.AFTER)
-_COMPARE: dict[Operator, Callable[[Any, Any], bool]] = {
-    Operator.IS: lambda have, wanted: have == wanted,
-    Operator.IS_NOT: lambda have, wanted: have != wanted,
-    Operator.ONE_OF: lambda have, wanted: have in wanted,
-    Operator.NONE_OF: lambda have, wanted: have not in wanted,
-    Operator.AT_LEAST: lambda have, wanted: have >= wanted,
-    Operator.AT_MOST: lambda have, wanted: have <= wanted,
-    Operator.BEFORE: lambda have, wanted: have < wanted,
-    Operator.AFTER: lambda have, wanted: have > wanted,
-}
-
-
-def holds(condition: Condition, record: Any) -> bool:
-    """What a condition says about a record, in plain Python."""
-    have = getattr(record, condition.field)
-    if condition.operator in (Operator.EMPTY, Operator.GIVEN):
-        return is_given(have) == (condition.operator is Operator.GIVEN)
-    if have is None:
-        return condition.operator in (Operator.IS_NOT, Operator.NONE_OF)
-    return _COMPARE[condition.operator](have, condition.value)
 
 
 def order_of(spec: FieldSpec | None) -> Callable[[tuple[int, Stored]], Any]:
@@ -107,7 +88,7 @@ def test_pages_joined_are_the_whole_list_in_order(
         kept = [
             place
             for place in live
-            if all(holds(condition, place[1].record) for condition in wanted) and is_hit(place[1], typed)
+            if all(holds(condition, place[1]) for condition in wanted) and is_hit(place[1], typed)
         ]
         spec = SAMPLES.spec(sort) if sort else None
         expected = [item.uid for _, item in sorted(kept, key=order_of(spec), reverse=is_descending)]
