@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
@@ -171,3 +172,11 @@ def test_person_numbers_belong_to_nobody():
 def stored_of(work: Workspace, key: str):
     rows = records.page(work, ListQuery(key, limit=5_000)).rows
     return [records.get(work, kind=key, uid=row.uid) for row in rows]
+
+
+def test_commune_leaves_no_open_place_in_any_text(work: Workspace) -> None:
+    """No template's brace is left in what an officer would read."""
+    demo.fill(work)
+    texts = [str(facts["values"]) for facts in told(work).values()]
+    assert texts
+    assert not [text for text in texts if re.search(r"\{[a-z_]+\}", text)]

@@ -75,6 +75,10 @@ def _head_session(random: Random, day: date, role: str) -> list[_Session]:
     return [_Session(day, role, "scheduled")] * random.choice((1, 1, 2, 3))
 
 
+_HEADS = {"chairman": "CT", "secretary": "BT"}
+"""Session codes: the chairman of the People's Committee, the Party secretary."""
+
+
 def _opening(story: Story, staff: Staff, session: _Session) -> dict[str, Any]:
     recorder = staff.receiver(session.day)
     chair = staff.names[session.role] if session.role else recorder
@@ -87,7 +91,7 @@ def _opening(story: Story, staff: Staff, session: _Session) -> dict[str, Any]:
         "chair": chair,
         "chair_post": staff.posts[session.role or "reception"],
         "officer": recorder,
-        "session": f"{session.role[:2].upper()}-{session.day:%d/%m}" if session.type == "scheduled" else "",
+        "session": f"{_HEADS[session.role]}-{session.day:%d/%m}" if session.type == "scheduled" else "",
     }
 
 
