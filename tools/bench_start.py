@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from tools.bench_data import data_key
 from tools.bench_measure import Result
 from tools.bench_painted import READY
 
+_LONGEST = 60.0  # seconds, for a window that never comes
 WINDOW, EMPTY = "tools.bench_window", "tools.bench_empty_window"
 
 
@@ -69,9 +71,12 @@ def _started(arguments: list[str]) -> _Run:
             [sys.executable, "-m", *arguments], stdout=subprocess.PIPE, text=True, env=environment
         ) as process:
             assert process.stdout is not None
+            watchdog = threading.Timer(_LONGEST, process.kill)
+            watchdog.start()
             line = process.stdout.readline()
             seconds = time.perf_counter() - begun
             process.stdout.read()
+            watchdog.cancel()
         if not line.startswith(READY) or process.returncode:
             raise RuntimeError(f"{arguments[0]} did not start: {line!r}")
         return _Run(seconds, float(line.split()[1]))

@@ -43,7 +43,7 @@ class Opening:
         return application.stay(self._app)
 
     def _open(self, _work: Workspace) -> None:
-        self._session._open_window(self._path)
+        self._session.open_window(self._path)
         self._runner.run_read(_itself, owner=self._session, on_success=self._window_made)
 
     def _window_made(self, _work: Workspace) -> None:

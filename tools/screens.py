@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTabBar, QWidget
 
 from desktop_app.domain.errors import StorageUnavailable
@@ -215,8 +215,15 @@ def _nothing(_result: object) -> None:
     """Nothing is left to do."""
 
 
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Qt's words on standard error, but for what the screenless platform says of every window."""
+    if "propagateSizeHints" not in words:
+        print(words, file=sys.stderr)
+
+
 def main(arguments: list[str]) -> int:
     """Draw the screens of one variant."""
+    qInstallMessageHandler(_pass_on)
     office, out, name = Path(arguments[0]), Path(arguments[1]), arguments[2]
     app = application.make_application()
     variant = next(one for one in VARIANTS if one.name == name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.domain import formats
@@ -17,6 +18,7 @@ from desktop_app.services import records
 EVERYTHING = SavedFilter("all", "Tất cả")
 COUNT_AFTER_MS = 250
 MOST_SHORTCUTS = 9
+EDGES_PX = 18
 
 
 class FilterBar(QWidget):
@@ -94,7 +96,14 @@ class FilterBar(QWidget):
 
     def _take(self, key: str, count: int) -> None:
         self._counts[key] = count
-        self._buttons[key].setText(self._words(key))
+        self._show_words(key)
+
+    def _show_words(self, key: str) -> None:
+        """Words of a link; it is as wide as they are in bold, as they stand when it is the chosen one."""
+        button, words = self._buttons[key], self._words(key)
+        button.setText(words)
+        theme = self._context.theme
+        button.setMinimumWidth(QFontMetrics(theme.font(is_bold=True)).horizontalAdvance(words) + theme.px(EDGES_PX))
 
     def _words(self, key: str) -> str:
         count = self._counts.get(key)
@@ -113,6 +122,7 @@ class FilterBar(QWidget):
         button.clicked.connect(partial(self._clicked, key))
         self._group.addButton(button)
         self._buttons[key] = button
+        self._show_words(key)
         return button
 
     def _clicked(self, key: str) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InputRefused
-from desktop_app.domain.fields import FieldSpec, FieldType, is_given
+from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.query import Condition, Cursor, ListQuery, Operator
 from desktop_app.domain.stamp import Stored
 from desktop_app.domain.text import fold, has_marks, name_sort_key, sort_key, word_matches, words
@@ -95,7 +95,9 @@ RECORDS: st.SearchStrategy[list[tuple[Any, bool]]] = st.lists(
 )
 SORTS = st.sampled_from(["", *(spec.key for spec in SAMPLES.specs if spec.is_sortable)])
 TYPED = st.sampled_from(["", "", "", "dat", "an", "đường", "án", "khai", "57", "2026", "đ"])
-FILTERS = st.one_of(st.just([]), st.just([]), st.lists(conditions(), min_size=1, max_size=2))
+FILTERS: st.SearchStrategy[list[Condition]] = st.one_of(
+    st.just([]), st.just([]), st.lists(conditions(), min_size=1, max_size=2)
+)
 
 
 @settings(max_examples=300)
