@@ -20,6 +20,7 @@ def new_id(work: Workspace) -> str:
     return work.new_uid()
 
 
+@named_reading()
 def keep(work: Workspace, *, draft: str, kind: str, uid: str | None, raw: Mapping[str, Any], field: str) -> None:
     """Write what a form holds. Nothing is judged; what a confidential record must not hold is never written.
 

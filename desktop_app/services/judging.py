@@ -14,6 +14,7 @@ from desktop_app.domain.values import parse, soft_problems, typed_lines
 from desktop_app.services.reading import linking
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import repository
+from desktop_app.storage.engine import named_reading
 
 
 def accepted_record(
@@ -41,6 +42,7 @@ def accepted_record(
     return record, warnings
 
 
+@named_reading()
 def read_raw(
     work: Workspace, kind: RecordKind, raw: Mapping[str, Any], previous: Any, *, uid: str | None = None
 ) -> tuple[Any, list[Problem]]:

@@ -31,7 +31,7 @@ from desktop_app.services.reading import (  # what screens read stands beside, u
 )
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import change_log, drafts, repository, search, wiping
-from desktop_app.storage.engine import Connection
+from desktop_app.storage.engine import Connection, named_reading
 
 __all__ = [
     "Found", "HistoryEntry", "Linked", "Saved", "count", "create", "delete", "derived", "filter_counts", "get",
@@ -158,6 +158,7 @@ def restore(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
     return _mark(work, kind, uid, is_deleted=False, deed="restored", reason="")
 
 
+@named_reading()
 def undo(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
     """Take back the last save of a record: old values return, a created record is deleted, a deleted one restored.
 

@@ -93,7 +93,7 @@ def named_failures() -> Iterator[None]:
 
 
 _DAMAGES = ("malformed", "not a database", "corrupt", "decode", "vtable constructor failed")
-_UNREADABLE = ("disk I/O", "unable to open", "locked")
+_UNREADABLE = ("disk I/O", "unable to open", "locked", "disk is full", "readonly")
 
 
 @contextmanager

@@ -132,8 +132,8 @@ def test_words_of_a_save_that_failed_are_found_after_it_succeeds(samples: Worksp
 
 
 SYLLABLES = (
-    "đất", "dat", "đạt", "hoà", "hòa", "hoàn", "hoá", "họ", "thuỷ", "thủy", "thuyền", "quý", "quỳ", "an", "án", "ân",
-    "ăn", "Ắng", "đường", "đương", "duong", "ươm", "57", "5", "2026", "x", "ß", "İstanbul", "a\u0301", "é", "ñ", "ngô", "ngổ",
+    "đất", "dat", "đạt", "hoà", "hòa", "hoàn", "hoá", "họ", "thuỷ", "thủy", "thuyền", "quý", "quỳ", "an", "án",
+    "ân", "ăn", "Ắng", "đường", "đương", "duong", "ươm", "57", "2026", "x", "ß", "İstanbul", "a\u0301", "é", "ñ", "ngổ",
 )  # fmt: skip
 TITLES = st.lists(st.lists(st.sampled_from(SYLLABLES), max_size=4).map(" ".join), min_size=1, max_size=8)
 
