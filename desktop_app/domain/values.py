@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
 from desktop_app.domain import formats, identity
@@ -39,35 +40,38 @@ def parse(record_type: type[_R], raw: Raw, *, today: date, prefix: str = "") -> 
     Returns:
         The record (a field with a problem holds its empty value) and the hard problems, in field order.
     """
-    problems: list[Problem] = []
-    values: dict[str, Any] = {}
     specs = specs_of(record_type)
-    known = {spec.key for spec in specs}
-    problems += [
+    made: Any = record_type
+    values = dict(_empty_values(made))
+    problems = [
         Problem(f"{prefix}{key}", f"Không có trường “{key}”. Xem tên các trường bằng lệnh fields.")
         for key in raw
-        if key not in known
+        if key not in values
     ]
     for spec in specs:
-        given = raw.get(spec.key)
-        if spec.type is FieldType.ROWS:
-            value, found = _parse_rows(spec, given, today=today, prefix=f"{prefix}{spec.key}")
-            problems += found
-        else:
-            try:
-                value = _parse_one(spec, given, today=today)
-            except FormatProblem as problem:
-                problems.append(Problem(f"{prefix}{spec.key}", problem.sentence))
-                values[spec.key] = _empty(spec)
-                continue
-        if spec.required and not is_given(value):
-            problems.append(Problem(f"{prefix}{spec.key}", f"Chưa nhập {_lower_first(spec.label)}."))
-        values[spec.key] = value
+        key = spec.key
+        if raw.get(key) is not None:
+            values[key], found = _parse_field(spec, raw[key], today=today, place=f"{prefix}{key}")
+            if found:
+                problems += found
+                if spec.type is not FieldType.ROWS:
+                    continue
+        if spec.required and not is_given(values[key]):
+            problems.append(Problem(f"{prefix}{key}", f"Chưa nhập {_lower_first(spec.label)}."))
     return record_type(**values), problems
 
 
+def _parse_field(spec: FieldSpec, given: Any, *, today: date, place: str) -> tuple[Any, list[Problem]]:
+    if spec.type is FieldType.ROWS:
+        return _parse_rows(spec, given, today=today, prefix=place)
+    try:
+        return _parse_one(spec, given, today=today), []
+    except FormatProblem as problem:
+        return _empty(spec), [Problem(place, problem.sentence)]
+
+
 def _parse_rows(spec: FieldSpec, given: Any, *, today: date, prefix: str) -> tuple[tuple[Any, ...], list[Problem]]:
-    if given in (None, "", ()):
+    if given in ("", ()):
         given = []
     if not isinstance(given, list | tuple) or not all(isinstance(item, Mapping) for item in given):
         return (), [Problem(prefix, f"{spec.label} phải là danh sách các dòng.")]
@@ -100,8 +104,6 @@ def _is_typed(value: Any) -> bool:
 
 
 def _parse_one(spec: FieldSpec, given: Any, *, today: date) -> Any:
-    if given is None:
-        return _empty(spec)
     value = _PARSERS[spec.type](spec, given, today)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         _check_range(spec, value)
@@ -239,31 +241,14 @@ _PARSERS: Mapping[FieldType, Callable[[FieldSpec, Any, date], Any]] = {
 _EMPTY: Mapping[FieldType, Any] = {FieldType.FLAG: False, FieldType.ROWS: ()}
 
 
+@cache
+def _empty_values(record_type: Any) -> Mapping[str, Any]:
+    return {spec.key: _empty(spec) for spec in specs_of(record_type)}
+
+
 def _empty(spec: FieldSpec) -> Any:
     """What a field holds when nothing is given; its default is for new forms only."""
     return _EMPTY.get(spec.type, "" if spec.type.is_text else None)
-
-
-def soft_problems(record: Any, *, prefix: str = "") -> list[Problem]:
-    """Warnings that follow from the types alone: doubtful identity and telephone numbers."""
-    found: list[Problem] = []
-    for spec in specs_of(type(record)):
-        value = getattr(record, spec.key)
-        if spec.type is FieldType.ROWS:
-            for index, item in enumerate(value):
-                found += soft_problems(item, prefix=f"{prefix}{spec.key}[{index}].")
-            continue
-        judge = _DOUBTS.get(spec.type)
-        sentence = judge(value) if judge and value else None
-        if sentence:
-            found.append(Problem(f"{prefix}{spec.key}", sentence, code=f"doubtful_{spec.type.value}"))
-    return found
-
-
-_DOUBTS: Mapping[FieldType, Callable[[str], str | None]] = {
-    FieldType.IDENTITY: identity.identity_warning,
-    FieldType.PHONE: identity.phone_warning,
-}
 
 
 # ---------------------------------------------------------------- for machines

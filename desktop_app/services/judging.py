@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from desktop_app.domain.doubts import soft_problems
 from desktop_app.domain.errors import Problem, RecordInvalid
 from desktop_app.domain.fields import FieldSpec, FieldType, is_given
 from desktop_app.domain.kind import RecordKind, RuleContext
-from desktop_app.domain.values import parse, soft_problems, typed_lines
+from desktop_app.domain.values import parse, typed_lines
 from desktop_app.services.reading import linking
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import repository

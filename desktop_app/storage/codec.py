@@ -85,7 +85,9 @@ def _damaged(what: str) -> FileDamaged:
 
 
 def sort_value(spec: FieldSpec, value: str) -> bytes:
-    """The key a text field is ordered by; cut at 96 bytes, where order of entry decides on."""
+    """The key a text field is ordered by; cut at 96 bytes, where order of entry decides on. Nothing stands first."""
+    if not value:
+        return b""
     key = name_sort_key(value) if spec.type is FieldType.PERSON else sort_key(value)
     return key[:_SORT_BYTES]
 
@@ -95,7 +97,9 @@ def field_values(kind: RecordKind, record: Any) -> list[Any]:
     values: list[Any] = []
     for column in columns_of(kind):
         value = getattr(record, column.spec.key)
-        values.append(encode(column.spec, value))
+        if value is not None and value != "":
+            value = encode(column.spec, value)
+        values.append(value)
         if column.sort:
             values.append(sort_value(column.spec, value))
     return values

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import os
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,7 +80,8 @@ def unseal(content: bytes, *, password: str) -> bytes:
 
 
 def _stretch(password: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(password.encode(), salt=salt, n=SCRYPT_N, r=SCRYPT_R, p=SCRYPT_P, maxmem=_MEMORY, dklen=32)
+    typed = unicodedata.normalize("NFC", password).encode()  # keyboards differ in how they compose marks
+    return hashlib.scrypt(typed, salt=salt, n=SCRYPT_N, r=SCRYPT_R, p=SCRYPT_P, maxmem=_MEMORY, dklen=32)
 
 
 def recovery_code(key: bytes) -> RecoveryCode:

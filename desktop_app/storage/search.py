@@ -8,6 +8,7 @@ letter, found through ``search_words``. Every typed word must match, as the begi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from desktop_app.domain.fields import FieldType, is_given, specs_of
@@ -18,11 +19,13 @@ from desktop_app.domain.values import show
 from desktop_app.storage.engine import Connection
 from desktop_app.storage.schema import search_table
 
+_folded = lru_cache(maxsize=50_000)(fold)
+
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a text, marked ones with their folded forms."""
     found = set(words(text))
-    return frozenset(found.union([fold(word) for word in found]))
+    return frozenset(found.union(map(_folded, found)))
 
 
 def indexed_words(

@@ -16,17 +16,15 @@ from desktop_app.gui.building import button, label, resize_within_screen, row, s
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.dialogs.first_start_steps import FileStep, UnitStep, WelcomeStep
 from desktop_app.gui.report_view import ReportView
-from desktop_app.gui.task_runner import Progress
 from desktop_app.gui.texts import tr
 from desktop_app.paths import program_dir
-from desktop_app.services import demo, office_files, reporting
+from desktop_app.services import office_files, practice, reporting
 from desktop_app.services.office_files import Created, RecoveryCode
 
 if TYPE_CHECKING:
     from desktop_app.services.workspace import Workspace
 
 PRACTICE_FILE = "tap-huan.sodanvan"
-PRACTICE_OFFICE = "commune"
 WELCOME, UNIT, FILE, SHEET = range(4)
 SIZE_PX = (760, 560)
 
@@ -86,30 +84,8 @@ class FirstStart(QDialog):
 
     def start_practice(self) -> None:
         """Open the practice file; it is made and filled with invented data when it is not there."""
-        path = program_dir() / PRACTICE_FILE
-        progress = Progress()
-        office = demo.DEMO_OFFICES[PRACTICE_OFFICE]
-        user = tr("Người tập")
-        if path.exists():
-            self._adopt(lambda: Created(office_files.open_file(path, user=user), None), path, self._finish_practice)
-            return
-
-        def fill(_created: Created) -> None:
-            self._context.runner.run(
-                lambda work: demo.fill(work, name=PRACTICE_OFFICE, progress=progress),
-                owner=self,
-                on_success=lambda _counts: self._finish(),
-                progress_title=tr("Đang tạo dữ liệu tập huấn…"),
-            )
-
-        practice = make_office(
-            unit_code=office.unit_code,
-            unit_name=office.unit_name,
-            province_name=office.province_name,
-            place=office.place,
-            is_practice=True,
-        )
-        self._adopt(lambda: office_files.create_file(path, office=practice, password=None, user=user), path, fill)
+        path, user = program_dir() / PRACTICE_FILE, tr("Người tập")
+        self._adopt(lambda: Created(practice.open_practice(path, user=user), None), path, self._finish_practice)
 
     def _finish_practice(self, _created: Created) -> None:
         self._finish()

@@ -23,6 +23,9 @@ def list_keys() -> Keys:
         ("Enter", tr("mở bản ghi")),
         (tr("Phím cách"), tr("xem nhanh bên phải")),
         ("Ctrl+C", tr("chép các dòng đã chọn thành bảng")),
+        ("Delete, Ctrl+Z", tr("xóa, hoàn tác")),
+        ("Alt+↑, Alt+↓", tr("sắp xếp theo cột")),
+        ("Shift+F10", tr("việc khác với dòng này")),
         (tr("Chuột phải ở tiêu đề"), tr("chọn cột")),
     )
 
@@ -35,7 +38,10 @@ def form_keys() -> Keys:
         ("F4", tr("mở danh mục")),
         ("F6", tr("như bản ghi trước")),
         ("Ctrl+S", tr("lưu")),
+        ("Ctrl+Enter", tr("lưu, nhập tiếp bản ghi mới")),
         ("Ctrl+P", tr("lưu và in")),
+        ("F8", tr("đến chỗ cần sửa tiếp theo")),
+        ("Alt+1, Alt+2…", tr("đến phần của biểu")),
         ("Ctrl+PgDn, Ctrl+PgUp", tr("phần sau, phần trước")),
         ("Esc", tr("về danh sách, nháp vẫn giữ")),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, InputRefused
 from desktop_app.domain.text import normalize_line
 from desktop_app.gui.building import add_row, at_left, button, label, line_edit, row, strip
 from desktop_app.gui.report_view import documents_folder
@@ -70,6 +70,10 @@ class UnlockDialog(QDialog):
             self._ask_for_file()
             return
         user, uses_code = normalize_line(self._user.currentText()), self._uses_code
+        if not user:
+            self._show_trouble(InputRefused(tr("Chưa có tên người dùng."), next_step=tr("Nhập họ và tên rồi mở lại.")))
+            self._user.setFocus()
+            return
         password = None if uses_code else self._password.text() or None
         recovery = self._code.text() if uses_code else None
         self._open.setEnabled(False)

@@ -9,9 +9,10 @@ from datetime import date
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop_app.domain.doubts import soft_problems
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.fields import FieldSpec, FieldType, Record
-from desktop_app.domain.values import parse, soft_problems
+from desktop_app.domain.values import parse
 from desktop_app.gui.records.field_editor import EditorTools, FieldEditor
 from desktop_app.gui.records.field_editors import make_editor
 from desktop_app.gui.records.lookup_editors import RefEditor

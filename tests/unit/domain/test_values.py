@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain import fields
+from desktop_app.domain.doubts import soft_problems
 from desktop_app.domain.fields import Choice, specs_of
 from desktop_app.domain.values import (
     changed_fields,
@@ -23,7 +24,6 @@ from desktop_app.domain.values import (
     plain,
     show,
     show_with_unit,
-    soft_problems,
     typed_lines,
 )
 from tests.helpers.examples import TODAY
