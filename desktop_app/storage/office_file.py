@@ -310,15 +310,19 @@ def copy_to(file: OfficeFile, target: Path) -> None:
     """A consistent copy of the open file (and of its envelope), complete or not there at all."""
     beside = target.with_name(target.name + ".new")
     beside.unlink(missing_ok=True)
-    copy = connect(beside, key=file.key)
     try:
-        file.connection.backup(copy)
+        copy = connect(beside, key=file.key)
+        try:
+            file.connection.backup(copy)
+        finally:
+            copy.close()
+        if file.key is not None and envelope_path(file.path).is_file():
+            write_durably(envelope_path(target), envelope_path(file.path).read_bytes())
+        beside.replace(target)
+        sync_folder(target.parent)
     finally:
-        copy.close()
-    if file.key is not None and envelope_path(file.path).is_file():
-        write_durably(envelope_path(target), envelope_path(file.path).read_bytes())
-    beside.replace(target)
-    sync_folder(target.parent)
+        for part in (beside, beside.with_name(f"{beside.name}-journal")):
+            part.unlink(missing_ok=True)
 
 
 def _write_office(connection: Connection, office: Office) -> None:

@@ -204,6 +204,33 @@ def test_new_file_that_cannot_be_made_leaves_nothing(
     office_files.close_file(made.workspace)
 
 
+@pytest.mark.parametrize("password", [None, PASSWORD], ids=["plain", "locked"])
+def test_copy_that_cannot_be_finished_leaves_nothing(make_work: Made, tmp_path: Path, password: str | None) -> None:
+    """The disk of the copy is full halfway: no half copy that somebody could take for a whole one."""
+    work = make_work("xa.sodanvan", password=password)
+    target = tmp_path / "ban-sao" / "xa.sodanvan"
+    target.parent.mkdir()
+
+    class Full:
+        """A connection whose backup fails after it has written something."""
+
+        def backup(self, copy: Connection) -> None:
+            copy.execute("CREATE TABLE half (x)")
+            raise sqlite.OperationalError("database or disk is full")
+
+    real, work.file.connection = work.file.connection, Full()
+    try:
+        with pytest.raises(sqlite.OperationalError):
+            office_file.copy_to(work.file, target)
+    finally:
+        work.file.connection = real
+    assert list(target.parent.iterdir()) == []
+    office_file.copy_to(work.file, target)
+    copy = office_files.open_file(target, password=password)
+    assert checking.check(copy).problems == ()
+    office_files.close_file(copy)
+
+
 def snapshot(work: Workspace, folder: Path) -> Path:
     """The file, its envelope and its write-ahead log as a crash at this moment would leave them."""
     folder.mkdir()
