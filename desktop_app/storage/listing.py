@@ -20,20 +20,31 @@ from desktop_app.storage.search import match_expression
 _STAMP_FIELDS = frozenset(name for name, _ in STAMP_COLUMNS) - {"id", "clock", "is_deleted"}
 
 
+DENSE_HITS = 3_000
+"""From so many hits on, a sorted page is found by walking the order and asking the index, not by sorting the hits."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """Conditions joined by AND, with their parameters; ``is_search`` where one of them is a match in the index."""
+    """Conditions joined by AND with their parameters; ``match`` is the expression for the search index, "" for none."""
 
     terms: tuple[str, ...]
     parameters: tuple[Any, ...]
-    is_search: bool = False
+    match: str = ""
 
     def plus(self, term: str, *parameters: Any) -> _Where:
         return replace(self, terms=(*self.terms, term), parameters=(*self.parameters, *parameters))
 
-    @property
-    def sql(self) -> str:
-        return " AND ".join(self.terms)
+    def sql(self, kind: RecordKind, *, is_dense: bool = False) -> tuple[str, tuple[Any, ...]]:
+        """What stands between FROM and ORDER BY, with its parameters; the table is ``t``, the index ``s``."""
+        conditions, index = " AND ".join(self.terms), search_table(kind)
+        if not self.match:
+            return f"{kind.key} AS t WHERE {conditions}", self.parameters
+        if is_dense:  # the + keeps SQLite from fetching the hits one by one and sorting them
+            hits = f"SELECT rowid FROM {index} WHERE {index} MATCH ?"
+            return f"{kind.key} AS t WHERE {conditions} AND +t.id IN ({hits})", (*self.parameters, self.match)
+        joined = f"{index} AS s CROSS JOIN {kind.key} AS t ON t.id = s.rowid"
+        return f"{joined} WHERE {index} MATCH ? AND {conditions}", (self.match, *self.parameters)
 
 
 def page(connection: Connection, kind: RecordKind, query: ListQuery) -> Page:
@@ -50,13 +61,15 @@ def page(connection: Connection, kind: RecordKind, query: ListQuery) -> Page:
     names = ", ".join(
         f"t.{name}" for name in ("id", "uid", "register_year", "register_number", "is_confidential", sort, *columns)
     )
+    is_dense = sort != "id" and _is_dense(connection, kind, where)
     found: list[Sequence[Any]] = []
     for segment, order in _segments(sort, query, where):
         wanted = query.limit + 1 - len(found)
         if wanted <= 0:
             break
-        sql = f"SELECT {names} FROM {_source(kind, where)} WHERE {segment.sql} ORDER BY {order} LIMIT {wanted}"
-        found += connection.execute(sql, segment.parameters).fetchall()
+        rest, parameters = segment.sql(kind, is_dense=is_dense)
+        sql = f"SELECT {names} FROM {rest} ORDER BY {order} LIMIT {wanted}"
+        found += connection.execute(sql, parameters).fetchall()
     readers = tuple(_reader(kind, key) for key in query.columns)
     rows = tuple([ListRow(values, readers) for values in found[: query.limit]])
     more = len(found) > query.limit
@@ -67,10 +80,13 @@ def _reader(kind: RecordKind, key: str) -> Reader | None:
     return None if key in _STAMP_FIELDS else READERS.get(kind.spec(key).type)
 
 
-def _source(kind: RecordKind, where: _Where) -> str:
-    if not where.is_search:
-        return f"{kind.key} AS t"
-    return f"{search_table(kind)} AS s CROSS JOIN {kind.key} AS t ON t.id = s.rowid"
+def _is_dense(connection: Connection, kind: RecordKind, where: _Where) -> bool:
+    if not where.match:
+        return False
+    index = search_table(kind)
+    hits = f"SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {DENSE_HITS}"
+    number = connection.execute(f"SELECT count(*) FROM ({hits})", (where.match,)).fetchone()[0]
+    return int(number) >= DENSE_HITS
 
 
 def _segments(sort: str, query: ListQuery, where: _Where) -> list[tuple[_Where, str]]:
@@ -78,7 +94,7 @@ def _segments(sort: str, query: ListQuery, where: _Where) -> list[tuple[_Where, 
     way, beyond = ("DESC", "<") if query.is_descending else ("ASC", ">")
     after = query.after
     if sort == "id":
-        key = "s.rowid" if where.is_search else "t.id"
+        key = "s.rowid" if where.match else "t.id"
         return [(where.plus(f"{key} {beyond} ?", after.id) if after else where, f"{key} {way}")]
     order = f"t.{sort} {way}, t.id {way}"
     given, missing = where.plus(f"t.{sort} IS NOT NULL"), where.plus(f"t.{sort} IS NULL")
@@ -97,8 +113,10 @@ def count(connection: Connection, kind: RecordKind, query: ListQuery) -> int:
     where = _where(connection, kind, query)
     if where is None:
         return 0
-    sql = f"SELECT count(*) FROM {_source(kind, where)} WHERE {where.sql}"
-    return int(connection.execute(sql, where.parameters).fetchone()[0])
+    rest, parameters = where.sql(kind)
+    if where.match and not query.conditions:  # deleted records are not in the index, which so knows it all
+        rest, parameters = f"{search_table(kind)} WHERE {search_table(kind)} MATCH ?", (where.match,)
+    return int(connection.execute(f"SELECT count(*) FROM {rest}", parameters).fetchone()[0])
 
 
 def uids(connection: Connection, kind: RecordKind, query: ListQuery) -> list[str]:
@@ -106,20 +124,17 @@ def uids(connection: Connection, kind: RecordKind, query: ListQuery) -> list[str
     where = _where(connection, kind, query)
     if where is None:
         return []
-    sql = (
-        f"SELECT t.uid FROM {_source(kind, where)} WHERE {where.sql} ORDER BY t.register_year, t.register_number, t.id"
-    )
-    return [uid for (uid,) in connection.execute(sql, where.parameters)]
+    rest, parameters = where.sql(kind)
+    sql = f"SELECT t.uid FROM {rest} ORDER BY t.register_year, t.register_number, t.id"
+    return [uid for (uid,) in connection.execute(sql, parameters)]
 
 
 def _where(connection: Connection, kind: RecordKind, query: ListQuery) -> _Where | None:
     """All conditions of a query; None when nothing can match. Punctuation alone searches for nothing."""
-    where = _Where(("t.is_deleted = 0",), ())
     expression = match_expression(connection, query.search)
     if expression is None:
         return None
-    if expression:
-        where = replace(where.plus(f"{search_table(kind)} MATCH ?", expression), is_search=True)
+    where = _Where(("t.is_deleted = 0",), (), expression)
     for condition in query.conditions:
         where = _with_condition(kind, where, condition)
     return where

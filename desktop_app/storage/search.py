@@ -2,11 +2,13 @@
 
 The index of a kind holds, for every word, its folded form (``dat``) and, where it has marks, the word itself (``đất``).
 A typed word without marks matches by the folded form; one with marks matches the indexed words that agree letter by
-letter, found through ``search_words``. Every typed word must match, as the beginning of a word, in any order.
+letter, found through ``search_words``. Every typed word must match, as the beginning of a word, in any order; a number
+before a slash is whole, so that ``57/2026`` does not find 570/2026.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
@@ -19,6 +21,7 @@ from desktop_app.domain.values import show
 from desktop_app.storage.engine import Connection
 from desktop_app.storage.schema import search_table
 
+_NUMBER_AND_SLASH = re.compile(r"(?<!\w)([0-9]+)/")
 _folded = lru_cache(maxsize=50_000)(fold)
 
 
@@ -99,8 +102,12 @@ def finds(connection: Connection, kind: RecordKind, id_: int, stored: Stored) ->
 def match_expression(connection: Connection, typed: str) -> str | None:
     """The FTS5 expression for what was typed; "" when nothing searchable was typed, None when nothing can match."""
     parts: list[str] = []
+    whole = set(_NUMBER_AND_SLASH.findall(typed))
     for word in words(typed):
-        terms = _terms(connection, word) if has_marks(word) else [f'"{fold(word)}"*']
+        if word in whole:
+            terms = [f'"{word}"']
+        else:
+            terms = _terms(connection, word) if has_marks(word) else [f'"{fold(word)}"*']
         if not terms:
             return None
         parts.append("(" + " OR ".join(terms) + ")")

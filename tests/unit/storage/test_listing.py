@@ -19,7 +19,7 @@ from desktop_app.domain.text import fold, has_marks, name_sort_key, sort_key, wo
 from desktop_app.domain.values import show
 from desktop_app.services import records
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage import listing
+from desktop_app.storage import listing, repository, search
 from tests.helpers.conditions import holds
 from tests.helpers.sample_files import add, save, trial
 from tests.helpers.sample_kind import SAMPLES, item, sample
@@ -100,18 +100,23 @@ FILTERS: st.SearchStrategy[list[Condition]] = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@pytest.mark.parametrize("dense_hits", [listing.DENSE_HITS, 2], ids=["sorting hits", "walking the order"])
+@settings(max_examples=200)
 @given(RECORDS, TYPED, SORTS, st.booleans(), st.integers(1, 5), FILTERS)
 def test_pages_joined_are_the_whole_list_in_order(
-    shared: Workspace, made: list[tuple[Any, bool]], typed: str, sort: str, is_descending: bool, limit: int,
-    wanted: list[Condition],
+    shared: Workspace, dense_hits: int, made: list[tuple[Any, bool]], typed: str, sort: str, is_descending: bool,
+    limit: int, wanted: list[Condition],
 ) -> None:  # fmt: skip
     """Nothing twice, nothing left out, in both directions, over empty values, with search, conditions and sort."""
-    with trial(shared) as connection:
+    with trial(shared) as connection, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(listing, "DENSE_HITS", dense_hits)
         stored = [add(shared, record) for record, _ in made]
         for one, (_, is_deleted) in zip(stored, made, strict=True):
             if is_deleted:
                 connection.execute("UPDATE samples SET is_deleted = 1 WHERE uid = ?", (one.uid,))
+                place = repository.find(connection, SAMPLES, one.uid)
+                assert place is not None
+                search.remove_index(connection, SAMPLES, place[0])
         kept = [
             (index, one)
             for index, one in enumerate(stored)

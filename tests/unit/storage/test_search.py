@@ -80,7 +80,10 @@ def test_register_number_finds_its_record(samples: Workspace) -> None:
     for turn in range(60):
         save(samples, title=f"Bản ghi thứ {turn + 1}")
     save(samples, title="của năm trước", held_on="05/03/2025")
+    save(samples, title="Công văn 570/2026, 157/2026")
     assert found(samples, "57/2026") == ["Bản ghi thứ 57"]
+    assert found(samples, "57/20") == ["Bản ghi thứ 57"], "the year is still being typed"
+    assert len(found(samples, "57")) == 2, "without a slash more figures may follow"
     assert found(samples, "1/2025") == ["của năm trước"]
     assert found(samples, "60") == ["Bản ghi thứ 60"]
 
