@@ -27,13 +27,13 @@ _COLUMNS = (
     Column("STT", 9, Align.CENTER),
     Column("Ngày tiếp nhận", 18, Align.CENTER),
     Column("Người đứng đơn", 36),
-    Column("Tóm tắt nội dung", 58),
+    Column("Tóm tắt nội dung", 56),
     Column("Phân loại, số người", 20, Align.CENTER),
-    Column("Nguồn đơn", 20),
-    Column("Cơ quan đã giải quyết", 20),
+    Column("Nguồn đơn", 22),
+    Column("Cơ quan đã giải quyết", 24),
     Column("Cán bộ xử lý", 22),
     Column("Lượt tiếp", 14, Align.CENTER),
-    Column("Hướng xử lý", 46),
+    Column("Hướng xử lý", 34),
     Column("Hạn xử lý", 22, Align.CENTER),
 )
 _OPEN = frozenset(choices.codes(choices.PETITION_STATUSES, "open"))

@@ -28,12 +28,12 @@ _COLUMNS = (
     Column("CCCD/Hộ chiếu", 24),
     Column("Tóm tắt nội dung vụ việc", 56),
     Column("Phân loại đơn", 19, Align.CENTER),
-    Column("Số công dân có đơn cùng một nội dung", 17, Align.CENTER),
+    Column("Số công dân có đơn cùng một nội dung", 22, Align.CENTER),
     Column("Cơ quan đã giải quyết", 20),
     Column("Thụ lý", 11, Align.CENTER),
     Column("Trả lại đơn và hướng dẫn", 22),
     Column("Chuyển đơn", 22),
-    Column("Theo dõi quá trình, kết quả giải quyết", 56),
+    Column("Theo dõi quá trình, kết quả giải quyết", 51),
 )
 _GROUPS = ((HeaderCell("", 8), HeaderCell("Hướng xử lý", 3), HeaderCell("")),)
 _CARDS = frozenset({"identity_card", "citizen_card", "personal_number"})
