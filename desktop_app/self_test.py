@@ -1,4 +1,4 @@
-"""The program tests itself in a folder that goes away: an office, a record of each kind, search, print, check."""
+"""The program tests itself in a folder that goes away: an office, records, search, papers, tables, check, window."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,12 @@ from desktop_app.domain.errors import AppError, RecordInvalid
 from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.office import make_office
+from desktop_app.domain.query import Period
 from desktop_app.domain.text import words
+from desktop_app.domain.values import plain
 from desktop_app.gui.probe import draw_window
 from desktop_app.records import KINDS
-from desktop_app.services import checking, office_files, records, reporting
+from desktop_app.services import checking, office_files, papers, records, reporting, similar, tables
 from desktop_app.services.workspace import Workspace
 
 PASSWORD = "thử mật khẩu"
@@ -57,6 +60,9 @@ def _steps(folder: Path) -> Iterator[str]:
     for kind in KINDS:
         yield f"found it again by search: {kind.key} ({_find(work, kind, made[kind.key])} found)"
     yield f"printed a register: {_print_register(work, folder)}"
+    yield f"printed papers: {_print_papers(work, folder, made)}"
+    yield f"counted tables: {_count_tables(work, folder)}"
+    yield f"looked for matters like the one saved: {_find_similar(work, made)} found"
     office_files.close_file(work)
     work = office_files.open_file(path, password=PASSWORD, user=USER)
     result = checking.check(work)
@@ -128,6 +134,39 @@ def _print_register(work: Workspace, folder: Path) -> str:
     content = target.read_bytes()
     assert content.startswith(b"%PDF"), "no PDF was written"
     return f"{spec.key}, {len(content) // 1000} kB"
+
+
+def _print_papers(work: Workspace, folder: Path, made: Mapping[str, str]) -> str:
+    """Every paper that fits the saved records, as PDF and as DOCX."""
+    printed = 0
+    for kind in KINDS:
+        for template in papers.offered(work, kind=kind.key, uid=made[kind.key]):
+            document = papers.build(work, template.key, uid=made[kind.key])
+            for suffix, start in ((".pdf", b"%PDF"), (".docx", b"PK")):
+                target = folder / f"{template.key}{suffix}"
+                papers.save(document, target)
+                assert target.read_bytes().startswith(start), f"{target.name} was not written"
+            printed += 1
+    assert printed, "no paper fits a record"
+    return f"{printed} as PDF and DOCX"
+
+
+def _count_tables(work: Workspace, folder: Path) -> str:
+    """Every table of the year, one of them as XLSX."""
+    year = Period(date(work.today().year, 1, 1), work.today())
+    specs = tables.table_list()
+    for spec in specs:
+        assert not tables.figures(work, spec.key, period=year).failures, f"{spec.key} does not balance"
+    target = folder / "biểu.xlsx"
+    papers.save(tables.document(work, specs[0].key, period=year), target)
+    assert target.read_bytes().startswith(b"PK"), "no XLSX was written"
+    return f"{len(specs)}, one as XLSX"
+
+
+def _find_similar(work: Workspace, made: Mapping[str, str]) -> int:
+    kind = next(kind for kind in KINDS if kind.case_field)
+    stored = records.get(work, kind=kind.key, uid=made[kind.key])
+    return len(similar.similar(work, kind=kind.key, raw=plain(stored.record)))
 
 
 def _say(line: str) -> None:

@@ -20,21 +20,28 @@ from tools.bench_measure import Result, print_results
 from tools.bench_paper import measure_register
 from tools.bench_start import measure_memory, measure_start
 from tools.bench_storage import measure_pages, measure_save, measure_search
+from tools.bench_tables import measure_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
 class Size:
-    """How many records of petitions the two files hold, in thousands of the sample's 220 each: scale of the demo."""
+    """How many petitions the files hold.
+
+    Attributes:
+        small, large: Scale of the demo: the sample's 220 so many times.
+        tables: Petitions of the file that statistical tables are counted from.
+    """
 
     small: int
     large: int
+    tables: int
     runs: int
 
 
-FULL = Size(small=91, large=4_546, runs=7)
-QUICK = Size(small=20, large=91, runs=3)
+FULL = Size(small=91, large=4_546, tables=100_000, runs=7)
+QUICK = Size(small=20, large=91, tables=10_000, runs=3)
 """20,020 and 1,000,120 petitions; quick: 4,400 and 20,020."""
 
 
@@ -95,8 +102,13 @@ def paper(folder: Path, size: Size) -> list[Result]:
     return [measure_register(bench_file(folder, size.small), runs=max(3, size.runs // 3))]
 
 
-def memory(folder: Path, size: Size) -> list[Result]:
+def tables(folder: Path, size: Size) -> list[Result]:
     """Row 7."""
+    return measure_tables(folder, petitions=size.tables, runs=size.runs)
+
+
+def memory(folder: Path, size: Size) -> list[Result]:
+    """Row 8."""
     return [measure_memory(bench_file(folder, size.large))]
 
 
@@ -107,6 +119,7 @@ ROWS: dict[str, Callable[[Path, Size], list[Result]]] = {
     "save": save,
     "merge": merge,
     "paper": paper,
+    "tables": tables,
     "memory": memory,
 }
 

@@ -17,6 +17,7 @@ from desktop_app.domain import errors
 from desktop_app.domain.fields import FieldSpec
 from desktop_app.domain.kind import RecordKind
 from desktop_app.records import KINDS, LISTS
+from desktop_app.reports.styles import EDITABLE
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "desktop_app"
@@ -33,6 +34,8 @@ def collect() -> dict[str, str]:
     for kind in (*KINDS, *LISTS):
         for text in declared_texts(kind):
             found.setdefault(text, f"records/{kind.key}")
+    for measure in EDITABLE:
+        found.setdefault(measure.label, "reports/styles.py")
     for path in sorted(PROGRAM.rglob("*.py")):
         place = path.relative_to(PROGRAM).as_posix()
         if place.startswith("cli/"):
@@ -43,11 +46,12 @@ def collect() -> dict[str, str]:
 
 
 def declared_texts(kind: RecordKind) -> Iterator[str]:
-    """Titles, labels, helps and choices of one kind; never ""."""
-    texts = [kind.title, kind.one, kind.new_label, kind.empty_hint]
+    """Titles, labels, helps, choices and steps of one kind; never ""."""
+    texts = [kind.title, kind.one, kind.new_label, kind.empty_hint, kind.agenda_title]
     texts += [section.title for section in kind.sections]
     texts += [item.label for item in kind.filters]
     texts += [item.label for item in kind.derivations]
+    texts += [item.label for item in kind.steps]
     texts += [item.title for item in kind.reports]
     for spec in kind.specs:
         texts += _spec_texts(spec)
@@ -64,14 +68,16 @@ def _spec_texts(spec: FieldSpec) -> list[str]:
 
 
 def written_texts(source: str, *, is_window: bool) -> Iterator[str]:
-    """Literal texts in code: tr("…") in the window, and the constant sentences of errors anywhere."""
+    """Literal texts in code: tr("…") in the window, and the constant sentences of errors and problems anywhere."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name == "tr" and is_window:
             yield from _literals(node.args)
-        elif name in _ERRORS and name != "Problem":
+        elif name == "Problem":
+            yield from _literals(node.args[1:2])
+        elif name in _ERRORS:
             yield from _literals(node.args[:1])
             yield from _literals(keyword.value for keyword in node.keywords if keyword.arg == "next_step")
 

@@ -6,12 +6,11 @@ python -m tools.screens OFFICE_FILE OUT_FOLDER VARIANT
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import cast
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QTabBar, QTabWidget, QWidget
 
 from desktop_app.domain.errors import StorageUnavailable
 from desktop_app.domain.query import ListQuery
@@ -30,14 +29,17 @@ from desktop_app.gui.task_runner import InlineRunner
 from desktop_app.paths import program_dir
 from desktop_app.records import KINDS, LISTS
 from desktop_app.services import office_files, records, reporting
-from tools.shots import USER, VARIANTS, Variant, open_office
+from tools import screens_matters, screens_tables
+from tools.screens_stage import Stage, Stations, find
+from tools.shot_office import USER, open_office
+from tools.shots import VARIANTS, Variant
 
 MENU_AND_FRAME = 32  # title bar of the system, not drawn here
 
-REST_MS = 200  # searches wait 60 to 80 ms for the next letter
+NEWEST = 6
+"""The last of so many records is shown; the newest ones hold little yet."""
 
-Stations = Iterator[tuple[QWidget, str]]
-W = TypeVar("W", bound=QWidget)
+REST_MS = 200  # searches wait 60 to 80 ms for the next letter
 
 
 class Screens:
@@ -86,16 +88,16 @@ class Screens:
         wizard = self._session.dialog
         assert isinstance(wizard, FirstStart)
         yield wizard, "first-start"
-        _find(wizard, QPushButton, "own_button").click()
-        _find(wizard, QLineEdit, "unit_field").setText("hùng sơn")
-        _find(wizard, QLineEdit, "user_field").setText(USER)
+        find(wizard, QPushButton, "own_button").click()
+        find(wizard, QLineEdit, "unit_field").setText("hùng sơn")
+        find(wizard, QLineEdit, "user_field").setText(USER)
         yield wizard, "first-start-unit"
-        _find(wizard, QPushButton, "next_button").click()
-        _find(wizard, QLineEdit, "path_field").setText(str(self._fresh))
-        _find(wizard, QLineEdit, "first_password").setText("Đường về làng")
+        find(wizard, QPushButton, "next_button").click()
+        find(wizard, QLineEdit, "path_field").setText(str(self._fresh))
+        find(wizard, QLineEdit, "first_password").setText("Đường về làng")
         yield wizard, "first-start-password"
-        _find(wizard, QLineEdit, "second_password").setText("Đường về làng")
-        _find(wizard, QPushButton, "next_button").click()
+        find(wizard, QLineEdit, "second_password").setText("Đường về làng")
+        find(wizard, QPushButton, "next_button").click()
         yield wizard, "first-start-recovery"
         self._runner.release(office_files.close_file, owner=self._app, on_success=_nothing)
 
@@ -105,8 +107,8 @@ class Screens:
         dialog = self._session.dialog
         assert dialog is not None
         yield dialog, "unlock"
-        _find(dialog, QLineEdit, "password_field").setText("sai mật khẩu")
-        _find(dialog, QPushButton, "open_button").click()
+        find(dialog, QLineEdit, "password_field").setText("sai mật khẩu")
+        find(dialog, QPushButton, "open_button").click()
         yield dialog, "unlock-wrong-password"
 
     def _window(self) -> Stations:
@@ -122,8 +124,11 @@ class Screens:
         yield window, "today"
         for kind in KINDS:
             yield from self._register(window, kind.key)
+        stage = Stage(self._app, self._runner, window)
+        yield from screens_matters.stations(stage)
         yield from self._search(window)
         yield from self._reports(window)
+        yield from screens_tables.stations(stage)
         yield from self._settings_page(window)
         yield from self._boxes(window)
 
@@ -137,7 +142,7 @@ class Screens:
         page.list.toggle_preview()
         rows: list[str] = []
         self._runner.run_read(
-            lambda work: [row.uid for row in records.page(work, ListQuery(key, limit=3)).rows],
+            lambda work: [row.uid for row in records.page(work, ListQuery(key, limit=NEWEST)).rows],
             owner=self._app,
             on_success=rows.extend,
         )
@@ -150,17 +155,17 @@ class Screens:
         page.show_list()
 
     def _tabs(self, window: MainWindow, form: QWidget, name: str) -> Stations:
-        tabs = _find(form, QTabBar, "form_sections")
+        tabs = find(form, QTabBar, "form_sections")
         for number in range(tabs.count()):
             tabs.setCurrentIndex(number)
             yield window, f"{name}-{number + 1}"
 
     def _search(self, window: MainWindow) -> Stations:
         window.show_page(TODAY)
-        _find(window, QPushButton, "search_button").click()
+        find(window, QPushButton, "search_button").click()
         dialog = window.findChild(SearchEverywhere)
         assert dialog is not None
-        _find(dialog, QLineEdit, "search_field").setText("duong thon")
+        find(dialog, QLineEdit, "search_field").setText("duong thon")
         yield dialog, "search-all"
         dialog.close()
 
@@ -177,9 +182,17 @@ class Screens:
         window.show_page(SETTINGS)
         page = window._stack.page(SETTINGS)
         assert isinstance(page, SettingsPage)
-        for section in ("office", "lists", "password", "look", "about"):
-            page.show_section(section)
-            yield window, f"settings-{section}"
+        for entry in page._entries:
+            section = page.show_section(entry.key)
+            yield window, f"settings-{entry.key}"
+            years = section.findChild(QComboBox, "calendar_year")
+            if years is not None:
+                years.setCurrentIndex(years.count() - 1)
+                yield window, f"settings-{entry.key}-forecast"
+            tabs = section.findChild(QTabWidget)
+            for number in range(1, tabs.count() if tabs is not None else 1):
+                cast("QTabWidget", tabs).setCurrentIndex(number)
+                yield window, f"settings-{entry.key}-{number + 1}"
         for kind in LISTS:
             page.show_list(kind.key).activate()
             yield window, f"settings-{kind.key}"
@@ -203,12 +216,6 @@ class Screens:
         progress.show()
         yield progress, "progress"
         progress.accept()
-
-
-def _find(parent: QWidget, kind: type[W], name: str) -> W:
-    found = parent.findChild(kind, name)
-    assert found is not None, name
-    return found
 
 
 def _nothing(_result: object) -> None:

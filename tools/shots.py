@@ -2,36 +2,28 @@
 
     python -m tools.shots OUT [--quick]
 
-OUT/pdf holds the reports, OUT/pages their pages as PNG, OUT/screens/<variant> the screens. ``--quick`` draws the
-screens in one variant only: light, 1366×768 at 100 %.
+OUT/pdf holds reports, papers and tables, OUT/pages their pages as PNG, OUT/screens/<variant> the screens.
+``--quick`` draws the screens in one variant only: light, 1366×768 at 100 %.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pypdfium2
 
-from desktop_app.domain.periods import Span, period_of
-from desktop_app.domain.query import ListQuery, Period
-from desktop_app.records import KINDS
-from desktop_app.services import demo, office_files, records, reporting
-from desktop_app.services.workspace import Workspace
+from desktop_app.services import office_files
+from tools.shot_office import make_office, open_office
+from tools.shot_papers import documents
 
-NOW = datetime.combine(demo.DEMO_TODAY, time(1, 30), tzinfo=UTC)  # 8:30 in Việt Nam
-YEAR = period_of(Span.YEAR, year=NOW.year)
-USER = "Hoàng Thị Lan"
-FILE_NAME = "la-bang.sodanvan"
 PAGE_DPI = 80
-SAMPLE = "commune"
 
 
 @dataclass(frozen=True)
@@ -55,33 +47,6 @@ VARIANTS = (
 )
 
 
-def make_office(folder: Path) -> Path:
-    """The sample office in a file without a password."""
-    path = folder / FILE_NAME
-    made = office_files.create_file(path, office=demo.DEMO_OFFICES[SAMPLE], password=None, user=USER, clock=lambda: NOW)
-    demo.fill(made.workspace, name=SAMPLE)
-    office_files.close_file(made.workspace)
-    return path
-
-
-def open_office(path: Path) -> Workspace:
-    """The sample office on the sample day."""
-    return office_files.open_file(path, user=USER, clock=lambda: NOW)
-
-
-def documents(work: Workspace) -> Iterator[tuple[str, bytes]]:
-    """Every report and one sheet of every register, as (name, PDF)."""
-    for kind, spec in reporting.report_list():
-        uid = None
-        if spec.is_per_record:
-            rows = records.page(work, ListQuery(kind.key, limit=1)).rows
-            if not rows or kind not in KINDS:
-                continue
-            uid = rows[0].uid
-        period = YEAR if spec.period_field else Period()
-        yield spec.key, reporting.pdf_bytes(reporting.build(work, spec.key, period=period, uid=uid))
-
-
 def draw_pages(path: Path, out: Path) -> None:
     """The reports as PDF and as pictures."""
     (out / "pdf").mkdir(parents=True, exist_ok=True)
@@ -97,11 +62,19 @@ def draw_pages(path: Path, out: Path) -> None:
     office_files.close_file(work)
 
 
+def _screen_file(folder: Path, variant: Variant) -> Path:
+    """Tells Qt how large the monitor is that nobody sees; dialogs keep within it."""
+    made = folder / f"screen-{variant.name}.json"
+    screen = {"name": "screen", "x": 0, "y": 0, "width": variant.width, "height": variant.height}
+    made.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return made
+
+
 def draw_screens(path: Path, out: Path, variant: Variant) -> int:
     """The screens of one variant, in a process of its own: Qt reads the scaling once."""
     environment = {
         **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={_screen_file(path.parent, variant)}",
         "QT_SCALE_FACTOR": str(variant.scaling),
         "SODANVAN_HOME": str(path.parent / f"home-{variant.name}"),
     }

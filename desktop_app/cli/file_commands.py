@@ -156,8 +156,7 @@ def report(session: Session) -> int:
         uid = find_uid(work, kind, arguments.uid) if arguments.uid else None
         document = reporting.build(work, spec.key, period=period, uid=uid, show_names=arguments.names)
         reporting.save_pdf(document, Path(arguments.out))
-        if uid is not None:
-            access.note(work, kind=kind.key, uid=uid, deed="exported")
+        access.note_report(work, spec.key, deed="exported", period=period, uid=uid, show_names=arguments.names)
     value = {"report": spec.key, "title": spec.title, "path": arguments.out}
     session.output.result(value, [f"Đã ghi {spec.title} vào {arguments.out}."])
     return 0

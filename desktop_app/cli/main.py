@@ -8,7 +8,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from desktop_app.cli import file_commands, record_commands
+from desktop_app.cli import (
+    deadline_commands,
+    file_commands,
+    paper_commands,
+    privacy_commands,
+    record_commands,
+    table_commands,
+)
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import PROGRAM, WRONG_USAGE, Parser, whole_number
 from desktop_app.cli.session import PASSWORD_VARIABLE, Session, WrongUsage
@@ -73,7 +80,15 @@ def build_parser() -> Parser:
     parser.set_defaults(run=None)
     _add_common(parser)
     commands = parser.add_subparsers(title="Lệnh", metavar="LỆNH", parser_class=Parser)
-    for add in (_add_file_commands, _add_record_commands, _add_report_command):
+    for add in (
+        _add_file_commands,
+        _add_record_commands,
+        _add_deadline_commands,
+        _add_report_command,
+        _add_paper_commands,
+        _add_privacy_commands,
+        _add_table_commands,
+    ):
         add(commands)
     return parser
 
@@ -180,6 +195,18 @@ def _add_record_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 _WHERE = "lọc theo trường; dùng được = != >= <= < >; giá trị trống là chưa nhập; ghi nhiều lần thì phải khớp tất cả"
 
 
+def _add_deadline_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    deadline = _command(
+        commands, "deadline", deadline_commands.deadline, "xem các thời hạn của một bản ghi và cách tính từng ngày"
+    )
+    _add_kind(deadline)
+    _add_uid(deadline)
+
+    due = _command(commands, "due", deadline_commands.due, "xem việc đến hạn, quá hạn ở mọi sổ, gấp nhất trước")
+    due.add_argument("--on", metavar="NGÀY", help="tính còn, quá từ ngày này; không ghi là hôm nay")
+    due.add_argument("--until", metavar="NGÀY", help="cả việc có hạn đến hết ngày này; không ghi là ngày đang tính")
+
+
 def _add_report_command(commands: argparse._SubParsersAction[Parser]) -> None:
     report = _command(commands, "report", file_commands.report, "in một báo cáo ra PDF")
     report.add_argument("key", metavar="BÁO_CÁO", nargs="?", help="tên báo cáo")
@@ -189,3 +216,80 @@ def _add_report_command(commands: argparse._SubParsersAction[Parser]) -> None:
     report.add_argument("--to", dest="end", metavar="NGÀY", help="đến hết ngày")
     report.add_argument("--uid", metavar="BẢN_GHI", help="mã hoặc số trong sổ, cho phiếu in từng bản ghi")
     report.add_argument("--names", action="store_true", help="in cả họ tên ở báo cáo thường ẩn")
+
+
+def _add_paper_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    papers = _command(commands, "papers", paper_commands.list_, "cho biết các giấy tờ in được")
+    keys = [kind.key for kind in KINDS]
+    papers.add_argument("kind", metavar="SỔ", nargs="?", choices=keys, help="chỉ một sổ: " + ", ".join(keys))
+    papers.add_argument("--uid", metavar="BẢN_GHI", help="chỉ giấy tờ hợp với bản ghi này, loại thường in trước")
+
+    paper = _command(commands, "paper", paper_commands.paper, "in một giấy tờ của một bản ghi ra PDF hoặc DOCX")
+    paper.add_argument("key", metavar="GIẤY_TỜ", help="tên giấy tờ; xem bằng lệnh papers")
+    paper.add_argument("--uid", metavar="BẢN_GHI", required=True, help="mã, số trong sổ, hoặc mã trên giấy DT-57-2026")
+    paper.add_argument("--out", metavar="TỆP", required=True, help="nơi ghi, đuôi .pdf hoặc .docx; ghi đè tệp cũ")
+    paper.add_argument("--set", metavar="Ô=CHỮ", action="append", default=[], help=_SET)
+    paper.add_argument("--secrets", action="store_true", help=_SECRETS)
+
+
+_SET = "chữ cho một ô của giấy tờ, thay cho giá trị lấy từ bản ghi; ghi nhiều lần được"
+_SECRETS = "ghi cả ô bảo mật (người tố cáo) vào tệp; giữ tệp theo chế độ mật, in xong thì xóa"
+
+
+def _add_period(parser: Parser, *, required: bool = False) -> None:
+    parser.add_argument("--from", dest="start", metavar="NGÀY", required=required, help="từ ngày, như 01/01/2026")
+    parser.add_argument("--to", dest="end", metavar="NGÀY", required=required, help="đến hết ngày")
+
+
+def _add_privacy_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    code = "mã bản ghi, hoặc mã trên giấy như DT-57-2026"
+    accesses = _command(commands, "accesses", privacy_commands.accesses, "ai đã xem, in, ghi ra tệp bản ghi nào")
+    _add_period(accesses)
+    accesses.add_argument("--uid", metavar="BẢN_GHI", help=code)
+    accesses.add_argument("--out", metavar="TỆP.pdf", help="ghi nhật ký ra PDF")
+
+    retention = _command(commands, "retention", privacy_commands.retention_, "danh mục đề nghị tiêu hủy")
+    retention.add_argument("--on", metavar="NGÀY", help="tính đến ngày; không ghi thì là hôm nay")
+    retention.add_argument("--out", metavar="TỆP.pdf", help="ghi danh mục, hoặc biên bản, ra PDF")
+    retention.add_argument(
+        "--minutes", metavar="SỐ", type=whole_number(low=1, high=999_999_999), help="in lại biên bản của lần tiêu hủy"
+    )
+
+    destroy = _command(commands, "destroy", privacy_commands.destroy, "tiêu hủy bản ghi trong danh mục theo quyết định")
+    destroy.add_argument("uids", metavar="BẢN_GHI", nargs="+", help=code)
+    destroy.add_argument("--decision", metavar="SỐ", required=True, help="số quyết định của thủ trưởng cơ quan")
+    destroy.add_argument("--on", metavar="NGÀY", required=True, help="ngày quyết định")
+    destroy.add_argument("--present", metavar="TÊN", action="append", default=[], help=_PRESENT)
+    destroy.add_argument("--out", metavar="TỆP.pdf", help="ghi biên bản ra PDF")
+
+    allowance = _command(commands, "allowance", privacy_commands.allowance_, "chấm ngày tiếp công dân của từng cán bộ")
+    _add_period(allowance, required=True)
+    allowance.add_argument("--out", metavar="TỆP.pdf", help="ghi bảng chấm ngày ra PDF")
+
+    national = _command(commands, "national", privacy_commands.national_, "bản ghi chưa vào cơ sở dữ liệu quốc gia")
+    national.add_argument("--kind", metavar="SỔ", help="chỉ một sổ")
+    national.add_argument("--tick", metavar="BẢN_GHI", help=f"ghi nhận đã nhập; {code}")
+    national.add_argument("--on", metavar="NGÀY", help="ngày đã nhập; không ghi thì là hôm nay")
+    national.add_argument("--out", metavar="TỆP.csv", help="ghi các trường cần nhập ra CSV; cần --kind")
+
+
+_PRESENT = "người tham gia tiêu hủy, họ tên và chức vụ; ghi nhiều lần được; không ghi thì là người đang dùng"
+
+
+def _add_table_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    number = whole_number(low=1, high=999_999_999)
+    _command(commands, "tables", table_commands.tables_, "cho biết các biểu thống kê và văn bản ban hành")
+
+    table = _command(commands, "table", table_commands.table, "lập một biểu thống kê của một kỳ")
+    table.add_argument("key", metavar="BIỂU", help="tên biểu; xem bằng lệnh tables")
+    _add_period(table, required=True)
+    table.add_argument("--out", metavar="TỆP", help="ghi biểu ra .pdf, .xlsx hoặc .docx; cùng --cell thì ghi danh sách")
+    table.add_argument("--cell", metavar="CỘT", help="danh sách bản ghi đằng sau số của một cột")
+    table.add_argument("--freeze", action="store_true", help="giữ biểu như bản đã gửi, về sau không đổi")
+    table.add_argument("--note", metavar="CHỮ", default="", help="ghi chú của bản gửi")
+    table.add_argument("--corrects", metavar="BẢN_GỬI", type=number, help="báo cáo điều chỉnh thay cho bản đã gửi này")
+
+    sent = _command(commands, "sent", table_commands.sent, "xem các biểu đã gửi")
+    sent.add_argument("id", metavar="BẢN_GỬI", nargs="?", type=number, help="một bản: so với số nay tính")
+    sent.add_argument("--differences", action="store_true", help="cùng --out: ghi bảng điều chỉnh")
+    sent.add_argument("--out", metavar="TỆP", help="ghi đúng bản PDF đã gửi, hoặc bảng điều chỉnh")

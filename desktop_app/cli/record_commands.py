@@ -30,6 +30,7 @@ DEEDS = {
     "wiped": "Xóa hẳn thông tin người tố cáo",
     "attached": "Đính kèm tệp",
     "detached": "Bỏ tệp đính kèm",
+    "destroyed": "Tiêu hủy theo quyết định",
 }
 
 
@@ -176,7 +177,7 @@ def delete(session: Session) -> int:
 
 
 def list_(session: Session) -> int:
-    """Print the rows of a register."""
+    """Print the rows of a register; where names stand in them, the look is logged."""
     kind, arguments = session.kind, session.arguments
     columns = tuple(spec.key for spec in kind.listed)
     with session.workspace() as work:
@@ -191,7 +192,8 @@ def list_(session: Session) -> int:
             is_descending=arguments.desc or not arguments.sort,
             columns=columns,
         )
-        rows = _rows(work, query, most=arguments.limit)
+        printed: list[str] = []
+        rows = _noted(_rows(work, query, most=arguments.limit), printed)
         if session.output.is_json:
             specs = [kind.spec(key) for key in columns]
             found = [_row_value(row, specs) for row in rows]
@@ -199,7 +201,16 @@ def list_(session: Session) -> int:
             session.output.result(value, ())
         else:
             _print_rows(session, kind, rows)
+        if any(spec.personal for spec in kind.listed):
+            access.note_all(work, kind=kind.key, uids=printed, deed="exported")
     return 0
+
+
+def _noted(rows: Iterator[ListRow], printed: list[str]) -> Iterator[ListRow]:
+    """The rows as they come; ``printed`` gets their uids."""
+    for row in rows:
+        printed.append(row.uid)
+        yield row
 
 
 def _saved_filter(kind: RecordKind, key: str) -> tuple[Condition, ...]:
@@ -312,11 +323,13 @@ def _value_lines(kind: RecordKind, record: Any, link_names: dict[str, str]) -> I
 
 
 def history(session: Session) -> int:
-    """Print what was done to a record, newest first."""
+    """Print what was done to a record, newest first; the look is logged."""
     kind = session.kind
     with session.workspace() as work:
         uid = find_uid(work, kind, session.arguments.uid)
         entries = records.history(work, kind=kind.key, uid=uid)
+        if entries:
+            access.note(work, kind=kind.key, uid=uid, deed="viewed")
     if not entries:
         raise InputRefused("Không thấy bản ghi này trong tệp.", next_step="Xem các bản ghi bằng lệnh list.")
     value = [

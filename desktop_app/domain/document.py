@@ -17,6 +17,9 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 MAX_HEADER_DEPTH = 4
 """Rows a table header may have, the column headings included (Biểu 01/TCD of TT 01/2024 has four)."""
 
+MAX_BARCODE = 40
+"""Characters of a bar code; more would be too fine to be read from an A5 slip."""
+
 
 def place_and_day(place: str, day: date | None) -> str:
     """The line with place and date, e.g. "Phú Bình, ngày 05 tháng 01 năm 2026"; without a day it is left open.
@@ -32,10 +35,20 @@ def place_and_day(place: str, day: date | None) -> str:
 
 
 class Orientation(Enum):
-    """How an A4 sheet lies: letters and record sheets upright, registers and wide tables across."""
+    """How a sheet lies: letters and record sheets upright, registers and wide tables across."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
+
+
+class PageSize(Enum):
+    """Size of the sheets: A4 for everything official, A5 for slips handed over a counter.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục I, khoản 1 knows A4 alone; Hướng dẫn 36-HD/VPTW also A5.
+    """
+
+    A4 = "A4"
+    A5 = "A5"
 
 
 class HeadingStyle(Enum):
@@ -93,24 +106,34 @@ class ParagraphStyle(Enum):
     """How a paragraph of text looks.
 
     BODY: justified, first line indented. BOLD, ITALIC: the same in that face (section headings, "Căn cứ").
-    CENTER: centred, no indent ("Kính gửi: …"). SMALL: small, left, no indent (remarks under a table).
-    NOTE: small italic, left, no indent.
+    DOTTED: as BODY, and dots to be written on fill its last line up to the right margin; without text, a whole line.
+    CENTER: centred, no indent. CENTER_BOLD: the same in bold, kept with what follows ("QUYẾT ĐỊNH:", the post of who
+    decides). ADDRESSEES: "Kính gửi: …" centred; with line breaks each further line is one addressee, "- …;", all
+    beneath the colon (NĐ 30/2020, Phụ lục I, Phần I, mục II, khoản 9, điểm d).
+    SMALL: small, left, no indent (remarks under a table). NOTE: small italic, left, no indent.
     """
 
     BODY = "body"
     BOLD = "bold"
     ITALIC = "italic"
+    DOTTED = "dotted"
     CENTER = "center"
+    CENTER_BOLD = "center_bold"
+    ADDRESSEES = "addressees"
     SMALL = "small"
     NOTE = "note"
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text. A line break in the text begins a new paragraph of the same style."""
+    """Running text. A line break in the text begins a new paragraph of the same style.
+
+    `lead` are words in bold before the text, e.g. "Điều 1."; for BODY and DOTTED.
+    """
 
     text: str
     style: ParagraphStyle = ParagraphStyle.BODY
+    lead: str = ""
 
 
 class Align(Enum):
@@ -307,11 +330,33 @@ class QrCode:
 
 
 @dataclass(frozen=True)
+class Barcode:
+    """A centred bar code (Code 128, ISO/IEC 15417) that a scanner at the counter types, with its caption beneath.
+
+    Attributes:
+        text: What the scanner types: 1 to MAX_BARCODE printable ASCII characters.
+        height_mm: Height of the bars.
+        caption: Centred line beneath; "" prints none.
+
+    Raises:
+        ValueError: The text is empty, too long or holds other characters.
+    """
+
+    text: str
+    height_mm: float = 12.0
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        if not (0 < len(self.text) <= MAX_BARCODE and self.text.isascii() and self.text.isprintable()):
+            raise ValueError(f"not 1 to {MAX_BARCODE} printable ASCII characters: {self.text!r}")
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """The next block begins on a new page; nothing happens at the top of a page."""
 
 
-Block = TitleBlock | Paragraph | Table | FieldSheet | Signatures | Recipients | Spacer | QrCode | PageBreak
+Block = TitleBlock | Paragraph | Table | FieldSheet | Signatures | Recipients | Spacer | QrCode | Barcode | PageBreak
 
 
 @dataclass(frozen=True)
@@ -324,10 +369,13 @@ class Document:
         file_name: Suggested name without ending, ASCII letters, digits, ".", "_" and "-" only, since sticks
             and old systems spoil anything else.
         orientation: How the sheets lie.
+        page_size: How large they are.
         heading: Official heading of the first page, if it has one.
         form_label: Form number at the top right of the first page, e.g. "Mẫu số 03/TCD".
         watermark: Large grey text across every page, e.g. "TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ"; "" for none.
         subject: One sentence about the content for the file's properties; no personal data.
+        measures: The office's own measures of paper as (key, millimetres or points), in place of those that could
+            not be verified; keys and bounds are those of `desktop_app.reports.styles.EDITABLE`.
 
     Raises:
         ValueError: The file name holds anything else.
@@ -338,10 +386,12 @@ class Document:
     _: KW_ONLY
     file_name: str
     orientation: Orientation = Orientation.PORTRAIT
+    page_size: PageSize = PageSize.A4
     heading: Heading | None = None
     form_label: str = ""
     watermark: str = ""
     subject: str = ""
+    measures: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
         if not _FILE_NAME.fullmatch(self.file_name):

@@ -90,6 +90,7 @@ class FieldSpec:
         listed: Column of the register's list by default; every field that is not rows or long text may be chosen.
         personal: Tells who a citizen is: masked on request, left out of logs, access is recorded.
         withheld: Must not exist in a confidential record (a denunciation): never stored, wiped when it becomes one.
+        computed: Reckoned from other fields at every save, never typed: no form asks for it, raw values are ignored.
         width: Wanted width of the editor in characters.
         source: Law and article, form and column, or "nội bộ" with the reason.
     """
@@ -104,6 +105,7 @@ class FieldSpec:
     searchable: bool = False
     personal: bool = False
     withheld: bool = False
+    computed: bool = False
     width: int = 24
     max_length: int = 0
     low: Any = None

@@ -142,6 +142,7 @@ _AMOUNTS: Final = re.compile(
     rf"|(?<![0-9+])(?<![0-9]\.){_GROUPED}(?:,[0-9]+)?(?!\.?[0-9])",
     re.IGNORECASE,
 )
+_POINTED_IDENTITY: Final = re.compile(r"[0-9]{3}\.[0-9]{3}\.[0-9]{3}(?:\.[0-9]{3})?")
 _PHONE_BEGUN: Final = re.compile(r"(?<![0-9])0[0-9]{1,4}[ .\-–_()]{1,3}$")
 _NAMED_WITHIN: Final = 60
 _IDENTITY_WORD: Final = re.compile(r"(?:cmnd|cmtnd|cccd|cmt|can cuoc|dinh danh|chung minh|giay to)[^0-9]{0,30}$")
@@ -162,21 +163,23 @@ def _before(match: re.Match[str]) -> str:
     return fold(match.string[max(0, match.start() - _NAMED_WITHIN) : match.start()])
 
 
-def _is_identity(groups: list[str], *, named: bool) -> bool:
+def _is_identity(groups: list[str], *, named: bool, is_strict: bool) -> bool:
     number = "".join(groups)
     if len(number) not in (9, 12) or number.startswith("+"):
         return False
     sizes = [len(group) for group in groups]
     if named or len(sizes) == 1 or max(sizes) == 1:
         return True
+    if is_strict and len(number) == 12:
+        return number[:3] in PROVINCE_CODES or (sizes == [3, 3, 3, 3] and _is_known_origin(number[:3]))
     if len(number) == 9:
         return sizes == [3, 3, 3]
     return number[:3] in PROVINCE_CODES and (len(set(sizes)) == 1 or sizes == [3, 1, 2, 6])
 
 
-def _personal_number(groups: list[str], *, named: bool) -> str | None:
+def _personal_number(groups: list[str], *, named: bool, is_strict: bool) -> str | None:
     """The number these groups make together, None if they make none."""
-    if _is_identity(groups, named=named):
+    if _is_identity(groups, named=named, is_strict=is_strict):
         return "".join(groups)
     local = (
         _COUNTRY_IN_TEXT.sub("0", "".join(groups), count=1) if groups[0][:2] in ("+8", "00", "84") else "".join(groups)
@@ -184,12 +187,12 @@ def _personal_number(groups: list[str], *, named: bool) -> str | None:
     return local if _PHONE.fullmatch(local) else None
 
 
-def _numbers_of(run: _Run) -> list[str]:
+def _numbers_of(run: _Run, *, is_strict: bool) -> list[str]:
     found: list[str] = []
     start = 0
     while start < len(run.groups):
         for end in range(min(len(run.groups), start + _MOST_GROUPS), start, -1):
-            number = _personal_number(run.groups[start:end], named=run.named and start == 0)
+            number = _personal_number(run.groups[start:end], named=run.named and start == 0, is_strict=is_strict)
             if number is not None:
                 found.append(number)
                 start = end
@@ -199,28 +202,33 @@ def _numbers_of(run: _Run) -> list[str]:
     return found
 
 
-def _without_other_numbers(text: str) -> str:
+def _without_other_numbers(text: str, *, is_strict: bool) -> str:
     """The text with dates, amounts and document numbers blotted out, unless a word such as CCCD stands before."""
 
     def blot(match: re.Match[str]) -> str:
         before = _before(match)
         keep = _IDENTITY_WORD.search(before) or (match.re is _AMOUNTS and _PHONE_BEGUN.search(before))
+        keep = keep or (is_strict and _POINTED_IDENTITY.fullmatch(match[0]))
         return match[0] if keep else "#" * len(match[0])
 
     return _AMOUNTS.sub(blot, _DAYS_AND_DOCUMENTS.sub(blot, text))
 
 
-def find_personal_numbers(text: str) -> list[str]:
+def find_personal_numbers(text: str, *, is_strict: bool = False) -> list[str]:
     """Telephone and identity numbers in free text, as digits, each once, in the order they stand.
 
     Found also when written with points, blanks or dashes, digit by digit, with +84, or in digits of another script.
     Dates, amounts of money, areas and document numbers are passed over; nine or twelve digits that could be either
     count as personal, because a warning too many costs less than a person given away.
+
+    Args:
+        is_strict: For texts about a denunciation: nine or twelve digits with points between groups of three count too
+            where no unit of money or land stands behind them, as do twelve digits of a province in any groups.
     """
-    clean = _without_other_numbers(normalize_line(unicodedata.normalize("NFKC", text)))
+    clean = _without_other_numbers(normalize_line(unicodedata.normalize("NFKC", text)), is_strict=is_strict)
     found: dict[str, None] = {}
     for match in _DIGIT_RUN.finditer(clean):
         named = _IDENTITY_WORD.search(_before(match)) is not None
         groups = re.findall(r"\+?[0-9]+", match[0])
-        found.update(dict.fromkeys(_numbers_of(_Run(groups, named))))
+        found.update(dict.fromkeys(_numbers_of(_Run(groups, named), is_strict=is_strict)))
     return list(found)

@@ -17,6 +17,14 @@ class Office:
         state_superior, state_issuer: The two lines at the left of the State heading (Nghị định 30/2020/NĐ-CP).
         party_superior, party_issuer: The same for the Party heading (Hướng dẫn 36-HD/VPTW).
         front_superior, front_issuer: The same for Mặt trận.
+        sign: Sign after the slash in numbers of papers (``UBND`` in ``07/TB-UBND``).
+        party_sign: The same for the Party (``ĐU``).
+        head_post: Post under which papers are signed (``CHỦ TỊCH``).
+        head_name: Who signs; "" leaves it open.
+        reception_days: Weekdays of the head's reception, 0 for Monday to 6 for Sunday; Luật Tiếp công dân 42/2013
+            art 15(2)d says at least one day a week, Luật 136/2025/QH15 may say otherwise (not verified).
+        reception_time: When they begin (``08:00``).
+        is_remote: New complaints start as of a remote area (Luật Khiếu nại 02/2011 art 28).
         is_practice: Made for training: every page is watermarked and a real merge refuses it.
     """
 
@@ -30,6 +38,13 @@ class Office:
     party_issuer: str = ""
     front_superior: str = ""
     front_issuer: str = ""
+    sign: str = "UBND"
+    party_sign: str = "ĐU"
+    head_post: str = "CHỦ TỊCH"
+    head_name: str = ""
+    reception_days: tuple[int, ...] = (2,)
+    reception_time: str = "08:00"
+    is_remote: bool = False
     is_practice: bool = False
 
     @property

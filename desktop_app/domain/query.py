@@ -30,6 +30,8 @@ class Relative(Enum):
     """A value that is known only when the list is shown."""
 
     TODAY = "today"
+    SOON = "soon"  # three working days from today on
+    WEEK_END = "week_end"  # Sunday of this week
     USER = "user"
     YEAR = "year"
 
@@ -51,7 +53,8 @@ class Condition:
 class SavedFilter:
     """A named set of conditions shown with its count above a list (``Đang mở 37``).
 
-    ``is_attention`` marks the one whose count stands in the side bar; ``tone`` is "", "late" or "soon".
+    ``is_attention`` marks the one whose count stands in the side bar; ``tone`` is "", "late", "soon" or "wait"
+    (for an answer from elsewhere); a filter with a tone stands on the first page.
     """
 
     key: str

@@ -50,6 +50,8 @@ def parse(record_type: type[_R], raw: Raw, *, today: date, prefix: str = "") -> 
     ]
     for spec in specs:
         key = spec.key
+        if spec.computed:
+            continue
         if raw.get(key) is not None:
             values[key], found = _parse_field(spec, raw[key], today=today, place=f"{prefix}{key}")
             if found:

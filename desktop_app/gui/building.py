@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 
@@ -105,7 +106,8 @@ def strip(text: str, *, ground: str) -> tuple[QFrame, QLabel]:
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(8, 6, 8, 6)
     layout.addWidget(words)
-    frame.setVisible(bool(text))
+    if not text:
+        frame.hide()  # shown with what it is put into: shown before that, it would be a window of its own
     return frame, words
 
 
@@ -113,6 +115,13 @@ def resize_within_screen(widget: QWidget, *, width: int, height: int) -> None:
     """Give a window this size in pixels, or what the screen has room for."""
     room = widget.screen().availableSize()
     widget.resize(min(width, round(room.width() * 0.96)), min(height, round(room.height() * 0.9)))
+
+
+def bind_keys(place: QWidget, deeds: Mapping[str, Callable[[], object]]) -> None:
+    """Let keys such as ``Ctrl+P`` do something while the keyboard is in this widget or inside it."""
+    for keys, deed in deeds.items():
+        shortcut = QShortcut(QKeySequence(keys), place, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(deed)
 
 
 def restyle(widget: QWidget) -> None:

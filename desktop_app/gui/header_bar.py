@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop_app.domain.formats import VIETNAM_TIME
 from desktop_app.gui.building import button, label
 from desktop_app.gui.icons import icon
 from desktop_app.gui.texts import tr
@@ -53,8 +54,10 @@ class HeaderBar(QFrame):
         self.show_saved(None)
 
     def show_saved(self, moment: datetime | None) -> None:
-        """Everything is on disk, last written at this local time (None: nothing was written yet)."""
-        text = tr("Lưu lần cuối {time}").format(time=f"{moment:%H:%M}") if moment else tr("Mọi dữ liệu đã lưu")
+        """Everything is on disk, last written at this moment (aware; None: nothing was written yet)."""
+        text = tr("Mọi dữ liệu đã lưu")
+        if moment is not None:
+            text = tr("Lưu lần cuối {time}").format(time=f"{moment.astimezone(VIETNAM_TIME):%H:%M}")
         self._show(text, role="done")
 
     def show_trouble(self) -> None:

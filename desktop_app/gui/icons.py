@@ -21,7 +21,8 @@ def icon(name: str, *, theme: Theme, role: str = "muted") -> QIcon:
     """
     drawing = (resources_dir() / "icons" / f"{name}.svg").read_bytes()
     made = QIcon()
-    for mode, color in ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "border")):
+    modes = ((QIcon.Mode.Normal, role), (QIcon.Mode.Selected, role), (QIcon.Mode.Disabled, "border"))
+    for mode, color in modes:  # Qt would pale the chosen one by itself
         for size in SIZES_PX:
             made.addPixmap(_pixmap(drawing, color=theme.color(color).name(), size=size), mode)
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Bring a page to the front; the page left keeps its draft."""
         self._stack.show_page(key)
-        self._navigation.show_current(key)
+        self._navigation.show_current(self._stack.current_key)
         is_register = self._stack.register is not None
         self._actions["new_record"].setEnabled(is_register)
         self._actions["find_in_list"].setEnabled(is_register)
@@ -108,6 +108,16 @@ class MainWindow(QMainWindow):
         dialog.open()
         dialog.view.show_report(Wish(key, uid=uid))
 
+    def show_records(self, kind: str, uids: Sequence[str], words: str) -> None:
+        """Show just these records in their register; ``words`` say what they are."""
+        self._record_page(kind).show_records(uids, words)
+
+    def print_paper(self, key: str, kind: str, uid: str) -> None:
+        """Offer a paper of a record; without a key the person chooses among those that fit."""
+        from desktop_app.gui.papers.paper_chooser import print_paper
+
+        print_paper(self._context, key=key, kind=kind, uid=uid, parent=self)
+
     def refresh_counts(self) -> None:
         """Count anew what asks for attention, when nothing else waits."""
         self._context.runner.run_read(
@@ -124,20 +134,10 @@ class MainWindow(QMainWindow):
         context = self._context
         return {
             TODAY: lambda: TodayPage(context),
-            **{kind.key: partial(self._make_register, kind) for kind in KINDS},
-            REPORTS: self._make_reports,
+            **{kind.key: partial(_make_register, kind, context) for kind in KINDS},
+            REPORTS: partial(_make_reports, context),
             SETTINGS: self._make_settings,
         }
-
-    def _make_register(self, kind: RecordKind) -> QWidget:
-        from desktop_app.gui.records.record_page import RecordPage
-
-        return RecordPage(kind, self._context)
-
-    def _make_reports(self) -> QWidget:
-        from desktop_app.gui.pages.reports_page import ReportsPage
-
-        return ReportsPage(self._context)
 
     def _make_settings(self) -> QWidget:
         from desktop_app.gui.pages.settings_page import SettingsPage
@@ -234,7 +234,9 @@ class MainWindow(QMainWindow):
         navigator.record_wanted.connect(self.open_record)
         navigator.list_wanted.connect(self.open_list)
         navigator.new_wanted.connect(self.start_new)
+        navigator.records_wanted.connect(self.show_records)
         navigator.report_wanted.connect(self.preview_report)
+        navigator.paper_wanted.connect(self.print_paper)
         navigator.page_wanted.connect(self.show_page)
         context.hub.changed.connect(self._note_change)
 
@@ -278,11 +280,22 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
 
+def _make_register(kind: RecordKind, context: GuiContext) -> QWidget:
+    from desktop_app.gui.records.record_page import RecordPage
+
+    return RecordPage(kind, context)
+
+
+def _make_reports(context: GuiContext) -> QWidget:
+    from desktop_app.gui.pages.reports_page import ReportsPage
+
+    return ReportsPage(context)
+
+
 def _attention_counts(work: Workspace) -> dict[str, int]:
     counts = {
         kind.key: records.count(work, ListQuery(kind.key, conditions=kind.attention.conditions))
         for kind in KINDS
         if kind.attention is not None
     }
-    urgent = sum(block.count for block in today.overview(work).blocks if block.tone)
-    return {TODAY: urgent, **counts}
+    return {TODAY: today.urgent(work), **counts}

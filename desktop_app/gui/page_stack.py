@@ -19,6 +19,13 @@ class Page(Protocol):
         """Show what is in the file now and take the keyboard."""
 
 
+class Parted(Protocol):
+    """What a page of several parts has."""
+
+    def show_section(self, key: str) -> QWidget:
+        """Bring one part to the front."""
+
+
 @runtime_checkable
 class Register(Protocol):
     """What tells a register from other pages."""
@@ -56,12 +63,15 @@ class PageStack(QStackedWidget):
         return self._pages[key]
 
     def show_page(self, key: str) -> None:
-        """Bring a page to the front; the form that is left keeps its draft."""
+        """Bring a page to the front, or one part of it ("settings/look"); the form that is left keeps its draft."""
+        key, _, part = key.partition("/")
         left, page = self.register, self.page(key)
         if left is not None and left is not page:
             left.keep_draft()
         self.setCurrentWidget(self._holders[key])
         cast(Page, page).activate()
+        if part:
+            cast(Parted, page).show_section(part)
 
     @property
     def current_key(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -61,7 +61,8 @@ def print_pages(content: bytes, printer: QPrinter) -> int:
             if number != chosen.start:
                 _lay_page(printer, pages.sizes[number])
                 printer.newPage()
-            _draw(painter, printer, pages.image(number, dpi=min(printer.resolution(), MOST_PRINTER_DPI)))
+            picture = pages.image(number, dpi=min(printer.resolution(), MOST_PRINTER_DPI))
+            _draw(painter, printer, picture, pages.sizes[number])
     finally:
         painter.end()
         pages.close()
@@ -69,12 +70,18 @@ def print_pages(content: bytes, printer: QPrinter) -> int:
 
 
 def _lay_page(printer: QPrinter, size: tuple[float, float]) -> None:
+    """Ask for paper of the page's own size (A4, A5), named where the size has a name that drivers know."""
     is_wide = size[0] > size[1]
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    upright = QSizeF(min(size), max(size))
+    printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait)
 
 
-def _draw(painter: QPainter, printer: QPrinter, picture: QImage) -> None:
+def _draw(painter: QPainter, printer: QPrinter, picture: QImage, size: tuple[float, float]) -> None:
+    """Draw a page of this size in points at its true size; smaller where the printer gave smaller paper."""
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
-    size = picture.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    painter.drawImage(QRect(0, 0, size.width(), size.height()), picture)
+    dots = printer.resolution() / POINTS_PER_INCH
+    drawn = QSize(round(size[0] * dots), round(size[1] * dots))
+    if drawn.width() > paper.width() + 1 or drawn.height() > paper.height() + 1:
+        drawn = drawn.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    painter.drawImage(QRect(0, 0, drawn.width(), drawn.height()), picture)

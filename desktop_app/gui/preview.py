@@ -39,11 +39,13 @@ class PdfPreview(QScrollArea):
         self.setWidget(self._canvas)
         self.verticalScrollBar().valueChanged.connect(self._look)
 
-    def show_pdf(self, content: bytes, *, on_shown: Callable[[], None] | None = None) -> None:
-        """Show another PDF, from its first page."""
+    def show_pdf(
+        self, content: bytes, *, keeps_place: bool = False, on_shown: Callable[[], None] | None = None
+    ) -> None:
+        """Show another PDF, from its first page; or, with ``keeps_place``, where the last one was being read."""
 
         def take(pages: PdfPages) -> None:
-            self._take(pages)
+            self._take(pages, keeps_place=keeps_place)
             if on_shown is not None:
                 on_shown()
 
@@ -132,7 +134,8 @@ class PdfPreview(QScrollArea):
         if self._zoom is None:
             self._lay_sheets()
 
-    def _take(self, pages: PdfPages) -> None:
+    def _take(self, pages: PdfPages, *, keeps_place: bool) -> None:
+        top, zoom = self.verticalScrollBar().value(), self._zoom
         self.clear()
         self._pages = pages
         for number in range(len(pages.sizes)):
@@ -142,9 +145,9 @@ class PdfPreview(QScrollArea):
             sheet.setStyleSheet("background: white;")
             self._sheets.append(sheet)
             sheet.show()
-        self._zoom = None
+        self._zoom = zoom if keeps_place else None
         self._lay_sheets()
-        self.verticalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(top if keeps_place else 0)
 
     def _set_zoom(self, zoom: float | None) -> None:
         page = self.current_page()

@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.office import Office
+from desktop_app.domain.stamp import Change
 from desktop_app.gui.change_hub import ChangeHub
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.errors import show_message
 from desktop_app.gui.main_window import SETTINGS, TODAY, MainWindow
 from desktop_app.gui.masking import Masking
 from desktop_app.gui.navigator import Navigator
+from desktop_app.gui.reckoning import reckon, stopped_words
 from desktop_app.gui.settings import Settings
-from desktop_app.gui.task_runner import Runner
+from desktop_app.gui.task_runner import Progress, Runner
 from desktop_app.gui.texts import install_language, tr
 from desktop_app.gui.theme import Theme, apply_theme, choose_theme
-from desktop_app.services import backups, office_files
+from desktop_app.services import backups, deadlines, office_files
 from desktop_app.services.office_files import FileState
 from desktop_app.services.workspace import Workspace
 
@@ -140,7 +142,8 @@ class Session(QObject):
     def _show_window(self, who: tuple[Office, str], *, page: str, sentence: str) -> None:
         assert self._path is not None
         old, self._is_changing = self._window, True
-        self._window = MainWindow(self._context(*who), path=self._path)
+        context = self._context(*who)
+        self._window = MainWindow(context, path=self._path)
         self._window.lock_wanted.connect(self.lock)
         self._window.open_wanted.connect(self.lock)
         self._window.rebuild_wanted.connect(self.rebuild)
@@ -148,6 +151,14 @@ class Session(QObject):
         self._window.show()
         self._window.show_page(page)
         self._window.refresh_counts()
+        window = self._window
+        reckon(
+            context,
+            _reckon_again,
+            owner=window,
+            on_done=lambda _count: None,
+            on_stopped=lambda: show_message(window, title="Sổ Dân Vận", text=stopped_words()),
+        )
         if old is not None:
             old.close()
         self._close_dialog()
@@ -210,6 +221,11 @@ def _who(work: Workspace) -> tuple[Office, str]:
 
 def _itself(work: Workspace) -> Workspace:
     return work
+
+
+def _reckon_again(work: Workspace, progress: Progress) -> tuple[Change, ...]:
+    """Due days that were reckoned by another calendar or other terms, as after an update of the program."""
+    return () if deadlines.is_current(work) else deadlines.refresh(work, progress=progress)
 
 
 def _back_up_and_close(work: Workspace) -> None:

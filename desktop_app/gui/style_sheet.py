@@ -75,12 +75,14 @@ QTabBar::tab:focus { border: 2px solid $focus; }
 
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: 3px; }
 QCheckBox, QRadioButton { border: 2px solid transparent; padding: #2px; }
-QCheckBox::indicator, QRadioButton::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
   width: #14px; height: #14px; border: 1px solid $border; background: $paper;
 }
-QCheckBox::indicator { border-radius: 3px; }
+QCheckBox::indicator, QTableView::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: #8px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:checked, QTableView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$tick");
+}
 QRadioButton::indicator:checked { width: #6px; height: #6px; border: #5px solid $accent; background: $on_accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $stripe; border-color: $rule; }
 QGroupBox {

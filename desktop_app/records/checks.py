@@ -82,7 +82,7 @@ def personal_numbers(record: Any, *, code: str) -> Iterator[Problem]:
     Source: Luật Tố cáo 25/2018/QH14 art 8(3).
     """
     for key, spec, value in _texts(record):
-        if not spec.withheld and find_personal_numbers(value):
+        if not spec.withheld and find_personal_numbers(value, is_strict=True):
             yield Problem(
                 key,
                 f"{spec.label} có số điện thoại hoặc số giấy tờ. Xóa số này nếu là thông tin của người gửi.",

@@ -291,6 +291,7 @@ INELIGIBLE_REASONS = (
     Choice("illegible", "Rách nát, chữ bị tẩy xóa, không đọc được"),
     Choice("time_barred", "Khiếu nại hết thời hiệu"),
     Choice("finally_settled", "Đã giải quyết hết thẩm quyền, không có tình tiết mới"),
+    Choice("duplicate", "Trùng với đơn đã vào sổ"),
 )
 """TT 07/2014/TT-TTCP arts 6(2)b, 28, kept in TT 05/2021."""
 
@@ -334,6 +335,57 @@ ANALYSES = (
     Choice("revised", "Sửa, hủy quyết định lần đầu", group="second"),
 )
 """Biểu 01/KQGQ columns 20–24, TT 01/2024/TT-TTCP."""
+
+OUTCOMES = (
+    Choice("state_money", "Thu hồi cho Nhà nước: tiền (triệu đồng)"),
+    Choice("state_land", "Thu hồi cho Nhà nước: đất (m²)"),
+    Choice("organization_money", "Trả lại cho tổ chức: tiền (triệu đồng)"),
+    Choice("organization_land", "Trả lại cho tổ chức: đất (m²)"),
+    Choice("individual_money", "Trả lại cho cá nhân: tiền (triệu đồng)"),
+    Choice("individual_land", "Trả lại cho cá nhân: đất (m²)"),
+    Choice("organizations", "Số tổ chức được trả lại quyền lợi"),
+    Choice("individuals", "Số cá nhân được trả lại quyền lợi"),
+    Choice("disciplined", "Xử lý hành chính: tổng số người"),
+    Choice("disciplined_officials", "Xử lý hành chính: cán bộ, công chức, viên chức"),
+    Choice("disciplined_organizations", "Xử lý hành chính: số tổ chức"),
+    Choice("investigated_cases", "Chuyển cơ quan điều tra, khởi tố: số vụ"),
+    Choice("investigated_people", "Chuyển cơ quan điều tra, khởi tố: số người"),
+    Choice("investigated_officials", "Chuyển cơ quan điều tra, khởi tố: cán bộ, công chức, viên chức"),
+)
+"""Biểu 01/KQGQ columns 7–19, 02/KQGQ columns 3–19, 03/KQGQ, 04/KQGQ."""
+
+COMPLEXITIES = (
+    Choice("complex", "Phức tạp"),
+    Choice("very_complex", "Đặc biệt phức tạp (chỉ tố cáo)"),
+)
+"""NĐ 155/2026 art 2 (complaints); NĐ 31/2019 art 3 (denunciations: two or more of the seven criteria)."""
+
+RELATIONS = (
+    Choice("repeat", "Gửi lại, cùng vụ việc"),
+    Choice("duplicate", "Đơn trùng"),
+    Choice("second", "Khiếu nại lần hai"),
+    Choice("further", "Tố cáo tiếp"),
+)
+"""How a paper belongs to the case of an earlier one: n papers can be one case (biểu 01/XLD columns 1 and 7)."""
+
+WITHDRAWALS = (Choice("whole", "Rút toàn bộ"), Choice("part", "Rút một phần"))
+"""Luật Khiếu nại 02/2011 art 10; Luật Tố cáo 25/2018 art 33; NĐ 156/2026 art 1."""
+
+RECEPTION_STATUSES = (
+    Choice("received", "Mới tiếp", group="open"),
+    Choice("appointed", "Hẹn trả lời", group="open"),
+    Choice("accepted", "Đã nhận đơn, thụ lý", group="closed"),
+    Choice("guided", "Đã hướng dẫn", group="closed"),
+    Choice("transferred", "Đã chuyển", group="closed"),
+    Choice("refused", "Từ chối tiếp", group="closed"),
+    Choice("answered", "Đã trả lời", group="closed"),
+    Choice("empty", "Không có người đến", group="closed"),
+)
+"""Luật Tiếp công dân 42/2013 art 28(1): within 10 working days the citizen hears that the matter is accepted, needs
+more time, is refused or is transferred."""
+
+HOSTS = (Choice("government", "Ủy ban nhân dân"), Choice("party", "Đảng ủy"))
+"""Whose reception it is: Luật Tiếp công dân 42/2013 art 15; Quy định 11-QĐi/TW."""
 
 EXECUTIONS = (
     Choice("not_yet", "Chưa thi hành", group="open"),

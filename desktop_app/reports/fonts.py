@@ -7,6 +7,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop_app.paths import resources_dir
 
+TYPEFACE = "Times New Roman"
+"""What documents to be edited name: every office has it, and Liberation Serif has the same measures."""
+
 
 class Face(Enum):
     """A face of Liberation Serif 2.1.5, by the name of its file."""

@@ -5,8 +5,6 @@ touched (two threads may draw at once), no unused Helvetica enters the file, and
 """
 
 import math
-import os
-import tempfile
 import zlib
 from pathlib import Path
 
@@ -21,11 +19,13 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from desktop_app.domain.document import (
+    Barcode,
     Block,
     Document,
     FieldSheet,
     Orientation,
     PageBreak,
+    PageSize,
     Paragraph,
     ParagraphStyle,
     QrCode,
@@ -35,19 +35,22 @@ from desktop_app.domain.document import (
     Table,
     TitleBlock,
 )
+from desktop_app.reports.files import write_whole
 from desktop_app.reports.fonts import Face
+from desktop_app.reports.pdf_codes import draw_barcode, draw_qr_code
 from desktop_app.reports.pdf_heading import draw_form_label, draw_heading, draw_title
 from desktop_app.reports.pdf_page import Pages
 from desktop_app.reports.pdf_table import draw_field_sheet, draw_table
 from desktop_app.reports.pdf_text import FontSet, clean
-from desktop_app.reports.pdf_text_blocks import SignatureBlock, draw_paragraph, draw_qr_code, paragraph_height
+from desktop_app.reports.pdf_text_blocks import SignatureBlock, draw_paragraph, paragraph_height
 from desktop_app.reports.styles import (
     FOOT_FROM_EDGE_MM,
     FOOT_SIZE,
     POINTS_PER_MM,
     WATERMARK_GREY,
-    WATERMARK_SHARE,
-    paper_style,
+    page_style,
+    sheet_mm,
+    watermark_size,
 )
 
 _PRODUCER = "Sổ Dân Vận"
@@ -63,28 +66,22 @@ def write_pdf(document: Document, path: Path) -> None:
     Raises:
         OSError: The folder cannot be written, the disk is full.
     """
-    content = pdf_bytes(document)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(pdf_bytes(document), path)
 
 
 def pdf_bytes(document: Document) -> bytes:
-    """The document as PDF: A4, text in reading order, fonts embedded, the same bytes for equal documents."""
+    """The document as PDF: text in reading order, fonts embedded, the same bytes for equal documents.
+
+    Raises:
+        ValueError: It carries a measure of paper that no office may set, or a QR code with too much text.
+    """
     pdf = PDFDocument(compression=1, invariant=1, lang="vi")
     pdf.setTitle(document.title)
     pdf.setSubject(document.subject)
     pdf.setAuthor(document.heading.issuer.replace("\n", " ") if document.heading else "")
     pdf.setCreator(_PRODUCER)
-    style = paper_style(document.heading.style if document.heading else None)
-    pages = Pages(FontSet(pdf), style=style, orientation=document.orientation)
+    sheet = sheet_mm(document.page_size, document.orientation)
+    pages = Pages(FontSet(pdf), style=page_style(document), sheet_mm=sheet)
     _draw(pages, document)
     for content in pages.finished(_Decoration(pages, document)):
         page = PDFPage()
@@ -103,6 +100,8 @@ def _draw(pages: Pages, document: Document) -> None:
         draw_form_label(pages, document.form_label)
     if document.heading:
         draw_heading(pages, document.heading)
+        if not isinstance(next(iter(document.blocks), None), TitleBlock):
+            pages.skip(pages.style.title_size)  # a title keeps this distance by itself
     for index, block in enumerate(document.blocks):
         tail = _tail(pages, document.blocks[index + 1 :])
         match block:
@@ -118,6 +117,8 @@ def _draw(pages: Pages, document: Document) -> None:
                 SignatureBlock(pages, block).draw()
             case QrCode():
                 draw_qr_code(pages, block)
+            case Barcode():
+                draw_barcode(pages, block)
             case Spacer():
                 pages.skip(block.height_mm * POINTS_PER_MM)
             case PageBreak():
@@ -144,21 +145,21 @@ class _Decoration:
 
     def __init__(self, pages: Pages, document: Document) -> None:
         self._pages = pages
-        self._is_landscape = document.orientation is Orientation.LANDSCAPE
+        self._is_register = document.orientation is Orientation.LANDSCAPE and document.page_size is PageSize.A4
         self._below = self._watermark(clean(document.watermark)) if document.watermark else ""
 
     def __call__(self, number: int, count: int) -> tuple[str, str]:
         """Operators drawn before and after the content of page `number` (from 1) of `count`."""
-        if self._is_landscape:
+        if self._is_register:
             return self._below, self._foot(f"Trang {number}/{count}")
         return self._below, self._head(str(number)) if number > 1 else ""
 
     def _watermark(self, text: str) -> str:
-        """Grey letters along the diagonal, as long as WATERMARK_SHARE of it."""
+        """Grey letters along the diagonal."""
         pages = self._pages
         diagonal = math.hypot(pages.width, pages.height)
         length = pages.font(Face.BOLD, 1.0).width(text)
-        size = round(min(diagonal * WATERMARK_SHARE / length, 90.0), 1)
+        size = watermark_size(length, diagonal=diagonal)
         font = pages.font(Face.BOLD, size)
         cosine, sine = pages.width / diagonal, pages.height / diagonal
         along, across = font.width(text) / 2, size * 0.35

@@ -4,10 +4,13 @@ from desktop_app.domain.document import Heading, TitleBlock, place_and_day
 from desktop_app.reports.fonts import Face
 from desktop_app.reports.pdf_page import Pages
 from desktop_app.reports.pdf_text import TextFont
-
-_PITCH = 1.2  # distance of the heading's lines as a multiple of their size
-_RULE_GAP = 3.0  # from the lower edge of a line of words down to the line beneath, in points
-_ROW_GAP = 8.0  # between the names and the row with number and date, in points
+from desktop_app.reports.styles import (
+    HEADING_COLUMN_GAP,
+    HEADING_ROW_GAP,
+    HEADING_RULE_GAP,
+    HEADING_SPACING,
+    REGARDING_GAP,
+)
 
 
 def draw_form_label(pages: Pages, label: str) -> None:
@@ -16,7 +19,7 @@ def draw_form_label(pages: Pages, label: str) -> None:
     for number, line in enumerate(label.split("\n")):
         font = pages.font(Face.ITALIC if number else Face.BOLD, size)
         for part in font.lines(line, width=pages.text_width):
-            pages.write_right(part, font=font, pitch=size * _PITCH)
+            pages.write_right(part, font=font, pitch=size * HEADING_SPACING)
     pages.y -= size / 2
 
 
@@ -34,15 +37,14 @@ def draw_heading(pages: Pages, heading: Heading) -> None:
 
 def _draw_issuer(pages: Pages, heading: Heading, *, width: float) -> None:
     style = pages.style
-    # The columns touch; a little room keeps long names on both sides apart.
-    inner = width - 6.0
+    inner = width - HEADING_COLUMN_GAP
     if heading.superior:
         font = pages.font(Face.REGULAR, style.superior_size)
         lines = font.balanced(heading.superior, width=inner)
-        pages.write_lines(lines, font=font, left=pages.left, width=inner, pitch=font.size * _PITCH)
+        pages.write_lines(lines, font=font, left=pages.left, width=inner, pitch=font.size * HEADING_SPACING)
     font = pages.font(Face.BOLD, style.issuer_size)
     lines = font.balanced(heading.issuer, width=inner)
-    pages.write_lines(lines, font=font, left=pages.left, width=inner, pitch=font.size * _PITCH)
+    pages.write_lines(lines, font=font, left=pages.left, width=inner, pitch=font.size * HEADING_SPACING)
     if style.has_star:
         pages.write_lines(["*"], font=font, left=pages.left, width=inner, pitch=font.size)
     else:
@@ -54,42 +56,38 @@ def _draw_national_lines(pages: Pages, *, left: float, width: float) -> None:
     length = 0.0
     for text, size in pages.style.national_lines:
         font = pages.font(Face.BOLD, size)
-        pages.write_lines([text], font=font, left=left, width=width, pitch=size * _PITCH)
+        pages.write_lines([text], font=font, left=left, width=width, pitch=size * HEADING_SPACING)
         length = font.width(text)
     _draw_rule(pages, left=left + (width - length) / 2, length=length)
 
 
 def _draw_rule(pages: Pages, *, left: float, length: float) -> None:
     """A line beneath what was written last; the cursor stands at the end of that line's pitch."""
-    pages.y -= _RULE_GAP
+    pages.y -= HEADING_RULE_GAP
     pages.rule(left, pages.y, left + length, pages.y)
 
 
 def _draw_number_row(pages: Pages, heading: Heading, *, width: float) -> None:
     style = pages.style
-    pages.y -= _ROW_GAP
+    pages.y -= HEADING_ROW_GAP
     top = pages.y
     if heading.place:
         font = pages.font(Face.ITALIC, style.place_size)
         lines = font.lines(place_and_day(heading.place, heading.day), width=pages.text_width - width)
         left, room = pages.left + width, pages.text_width - width
-        pages.write_lines(lines, font=font, left=left, width=room, pitch=font.size * _PITCH)
+        pages.write_lines(lines, font=font, left=left, width=room, pitch=font.size * HEADING_SPACING)
     place_end, pages.y = pages.y, top
-    inner = width - 6.0
+    inner = width - HEADING_COLUMN_GAP
     if heading.number:
         font = pages.font(Face.REGULAR, style.number_size)
-        lines = font.lines(_number_line(heading.number, style.number_word, style.number_open), width=inner)
-        pages.write_lines(lines, font=font, left=pages.left, width=inner, pitch=font.size * _PITCH)
+        lines = font.lines(style.number_line(heading.number), width=inner)
+        pages.write_lines(lines, font=font, left=pages.left, width=inner, pitch=font.size * HEADING_SPACING)
     if heading.regarding:
-        pages.y -= 6.0  # NĐ 30/2020: 6 pt below the number
-        font = pages.font(Face.ITALIC if style.has_star else Face.REGULAR, style.regarding_size)
+        pages.y -= REGARDING_GAP
+        font = pages.font(Face.ITALIC if style.regarding_italic else Face.REGULAR, style.regarding_size)
         lines = font.balanced(heading.regarding, width=inner)
-        pages.write_lines(lines, font=font, left=pages.left, width=inner, pitch=font.size * _PITCH)
+        pages.write_lines(lines, font=font, left=pages.left, width=inner, pitch=font.size * HEADING_SPACING)
     pages.y = min(pages.y, place_end)
-
-
-def _number_line(number: str, word: str, blank: str) -> str:
-    return f"{word}{blank}{number}" if number[0] in "/-" else f"{word}{number}"
 
 
 def draw_title(pages: Pages, title: TitleBlock, *, is_official: bool) -> None:
@@ -116,5 +114,5 @@ def draw_title(pages: Pages, title: TitleBlock, *, is_official: bool) -> None:
 def _centred(pages: Pages, text: str, font: TextFont) -> float:
     """Draw centred lines; returns the length of the last one in points."""
     lines = font.balanced(text, width=pages.text_width)
-    pages.write_lines(lines, font=font, left=pages.left, width=pages.text_width, pitch=font.size * _PITCH)
+    pages.write_lines(lines, font=font, left=pages.left, width=pages.text_width, pitch=font.size * HEADING_SPACING)
     return font.width(lines[-1])

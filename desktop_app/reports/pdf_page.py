@@ -3,10 +3,9 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from desktop_app.domain.document import Orientation
 from desktop_app.reports.fonts import Face
 from desktop_app.reports.pdf_text import FontSet, TextFont
-from desktop_app.reports.styles import A4_LONG_MM, A4_SHORT_MM, POINTS_PER_MM, RULE_WIDTH, PaperStyle
+from desktop_app.reports.styles import POINTS_PER_MM, RULE_WIDTH, PaperStyle
 
 
 class Pages:
@@ -20,20 +19,18 @@ class Pages:
         left, right, top, bottom: Edges of the text area, in points from the left or from below.
         y: Upper edge of the free room.
         style: Measures of the heading style.
+        fonts: The faces drawn with.
     """
 
-    def __init__(self, fonts: FontSet, *, style: PaperStyle, orientation: Orientation) -> None:
-        size_mm = (A4_SHORT_MM, A4_LONG_MM)
-        if orientation is Orientation.LANDSCAPE:
-            size_mm = size_mm[::-1]
-        self.width, self.height = (side * POINTS_PER_MM for side in size_mm)
-        self.left = style.margins.left_mm * POINTS_PER_MM
-        self.right = self.width - style.margins.right_mm * POINTS_PER_MM
-        self.top = self.height - style.margins.top_mm * POINTS_PER_MM
-        self.bottom = style.margins.bottom_mm * POINTS_PER_MM
+    def __init__(self, fonts: FontSet, *, style: PaperStyle, sheet_mm: tuple[float, float]) -> None:
+        self.width, self.height = (side * POINTS_PER_MM for side in sheet_mm)
+        self.left = style.margin_left_mm * POINTS_PER_MM
+        self.right = self.width - style.margin_right_mm * POINTS_PER_MM
+        self.top = self.height - style.margin_top_mm * POINTS_PER_MM
+        self.bottom = style.margin_bottom_mm * POINTS_PER_MM
         self.y = self.top
         self.style = style
-        self._fonts = fonts
+        self.fonts = fonts
         self._font: TextFont | None = None
         self._text: list[str] = []
         self._marks: list[str] = []
@@ -42,7 +39,7 @@ class Pages:
 
     def font(self, face: Face, size: float) -> TextFont:
         """A face at a size in points."""
-        return self._fonts.get(face, size)
+        return self.fonts.get(face, size)
 
     @property
     def text_width(self) -> float:

@@ -6,20 +6,21 @@ after their first use, and a row becomes one string of PDF operators.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from desktop_app.domain.document import Align, FieldSection, Row, RowStyle, Table
 from desktop_app.reports.fonts import Face
 from desktop_app.reports.pdf_page import Pages
-from desktop_app.reports.pdf_table_header import TableHeader, column_edges
+from desktop_app.reports.pdf_table_header import TableHeader
 from desktop_app.reports.pdf_text import TextFont
 from desktop_app.reports.styles import (
     FIELD_LABEL_SHARE,
-    FIELD_SHEET,
     TABLE_GAP,
     UNIT_LINE_SIZE,
     TableStyle,
-    table_style,
+    field_sheet_style,
 )
+from desktop_app.reports.table_layout import fit_table, totals_stretch
 
 Lines = list[list[str]]
 """The lines of each cell of one row."""
@@ -179,10 +180,10 @@ def draw_table(pages: Pages, table: Table, *, tail: float = 0.0) -> None:
         table: What.
         tail: Height of what must stay on a page with the last rows (the signatures), in points.
     """
-    style = table_style(len(table.columns))
+    fitted = fit_table(table, paper=pages.style, fonts=pages.fonts, width=pages.text_width)
+    style, edges = fitted.style, (*accumulate(fitted.widths[:-1], initial=pages.left), pages.right)
     if table.unit_line:
         _draw_unit_line(pages, table.unit_line)
-    edges = column_edges(pages, table, style)
     writer = TableWriter(pages, style=style, header=TableHeader(pages, table, style=style, edges=edges))
     shapes = _Shapes(pages, table, style=style, edges=edges)
     closing = [] if table.rows else [shapes.empty(table.empty_text)]
@@ -238,10 +239,7 @@ class _Shapes:
 
     def totals(self, cells: tuple[str, ...]) -> PlacedRow:
         """The last row; a label in the first cell stretches over the empty cells after it."""
-        stretched = 0
-        if cells[0]:
-            while stretched + 1 < len(cells) and not cells[stretched + 1]:
-                stretched += 1
+        stretched = totals_stretch(cells)
         edges, aligns = self.bold.edges, self.bold.aligns
         shape = RowShape(
             edges=(edges[0], *edges[stretched + 1 :]),
@@ -260,7 +258,7 @@ def draw_field_sheet(pages: Pages, sections: Sequence[FieldSection], *, tail: fl
         sections: What.
         tail: Height of what must stay on a page with the last field, in points.
     """
-    style = FIELD_SHEET
+    style = field_sheet_style(pages.style)
     middle = pages.left + pages.text_width * FIELD_LABEL_SHARE
     regular, bold = pages.font(Face.REGULAR, style.size), pages.font(Face.BOLD, style.size)
     left = (Align.LEFT, Align.LEFT)

@@ -1,52 +1,23 @@
-"""Running text, recipients, signatures and QR codes."""
+"""Running text, recipients and signatures."""
 
-from dataclasses import dataclass
-
-from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
-
-from desktop_app.domain.document import Paragraph, ParagraphStyle, QrCode, Recipients, SignatureCell, Signatures
+from desktop_app.domain.document import Paragraph, ParagraphStyle, Recipients, SignatureCell, Signatures
 from desktop_app.reports.fonts import Face
 from desktop_app.reports.pdf_page import Pages
-from desktop_app.reports.pdf_text import TextFont
-from desktop_app.reports.styles import POINTS_PER_MM
+from desktop_app.reports.pdf_text import TextFont, clean
+from desktop_app.reports.styles import HEADING_COLUMN_GAP, HEADING_SPACING, PLACE_SPACING, POINTS_PER_MM
+from desktop_app.reports.text_layout import Addressees, TextLook, addressees, text_look
 
-_FACES = {
-    ParagraphStyle.BOLD: Face.BOLD,
-    ParagraphStyle.ITALIC: Face.ITALIC,
-    ParagraphStyle.NOTE: Face.ITALIC,
-}
-_SMALL = (ParagraphStyle.SMALL, ParagraphStyle.NOTE)
-_FLUSH = (*_SMALL, ParagraphStyle.CENTER)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Setting:
-    """How one paragraph style is set, in points."""
-
-    font: TextFont
-    pitch: float
-    gap: float
-    indent: float
-
-
-def _setting(pages: Pages, style: ParagraphStyle) -> _Setting:
-    paper = pages.style
-    is_small = style in _SMALL
-    size = paper.small_size if is_small else paper.body_size
-    return _Setting(
-        font=pages.font(_FACES.get(style, Face.REGULAR), size),
-        pitch=size * (1.15 if is_small else paper.line_spacing),
-        gap=paper.paragraph_gap / 2 if is_small else paper.paragraph_gap,
-        indent=0.0 if style in _FLUSH else paper.first_line_indent_mm * POINTS_PER_MM,
-    )
+_LEAST_DOTS = 40.0
+"""Room to write in, in points: where a last line leaves less, another one is dotted."""
 
 
 def paragraph_height(pages: Pages, paragraph: Paragraph) -> float:
     """Height of the paragraph with the gap after it, in points."""
-    setting = _setting(pages, paragraph.style)
+    look = text_look(pages.style, paragraph.style)
+    font = pages.font(look.face, look.size)
     parts = paragraph.text.split("\n")
-    count = sum(len(setting.font.lines(part, width=pages.text_width, indent=setting.indent)) for part in parts)
-    return count * setting.pitch + len(parts) * setting.gap
+    count = sum(len(font.lines(part, width=pages.text_width, indent=look.indent)) for part in parts)
+    return count * look.pitch + len(parts) * look.gap
 
 
 def draw_paragraph(pages: Pages, paragraph: Paragraph, *, tail: float = 0.0) -> None:
@@ -57,40 +28,97 @@ def draw_paragraph(pages: Pages, paragraph: Paragraph, *, tail: float = 0.0) -> 
         paragraph: What.
         tail: Height of what must stay on a page with the last lines, in points.
     """
+    look = text_look(pages.style, paragraph.style)
+    font = pages.font(look.face, look.size)
+    if look.is_kept:
+        tail = max(tail, 2 * look.pitch)  # a section heading stays with what follows
+    if paragraph.style is ParagraphStyle.ADDRESSEES:
+        several = addressees(paragraph.text, font=font, width=pages.text_width)
+        if several:
+            _draw_addressees(pages, several, font=font, look=look)
+            return
     parts = paragraph.text.split("\n")
-    setting = _setting(pages, paragraph.style)
-    if paragraph.style is ParagraphStyle.BOLD:
-        tail = max(tail, 2 * setting.pitch)  # a section heading stays with what follows
     for number, part in enumerate(parts):
-        _draw_part(pages, part, setting, style=paragraph.style, tail=tail if number == len(parts) - 1 else 0.0)
+        drawn = _Part(pages, part, look, font=font, lead="" if number else paragraph.lead)
+        if paragraph.style is ParagraphStyle.DOTTED:
+            drawn.fill_with_dots()
+        drawn.draw(tail=tail if number == len(parts) - 1 else 0.0)
 
 
-def _draw_part(pages: Pages, text: str, setting: _Setting, *, style: ParagraphStyle, tail: float) -> None:
-    lines = setting.font.lines(text, width=pages.text_width, indent=setting.indent)
-    count = len(lines)
-    for index, line in enumerate(lines):
-        left = count - index
-        together = min(left, 2) if index == 0 or left == 2 else 1
-        together = 3 if index == 0 and count == 3 else together
-        pages.need(together * setting.pitch + (tail if left == together else 0.0))
-        indent = setting.indent if index == 0 else 0.0
-        _draw_line(pages, line, setting.font, indent=indent, style=style, is_last=left == 1)
-        pages.y -= setting.pitch
-    pages.skip(setting.gap)
+class _Part:
+    """One paragraph broken into lines, the first one after its indent and the words in bold."""
+
+    def __init__(self, pages: Pages, text: str, look: TextLook, *, font: TextFont, lead: str) -> None:
+        self._pages, self._look, self._font = pages, look, font
+        self._bold = pages.font(Face.BOLD, look.size)
+        self._lead = clean(f"{lead} ") if lead else ""
+        self._indent = look.indent if text or lead else 0.0
+        self._start = self._indent + self._bold.width(self._lead)
+        self._lines = font.lines(text, width=pages.text_width, indent=self._start)
+        self._dots = ""
+
+    def fill_with_dots(self) -> None:
+        """Fill the last line up to the right margin, or one more if it has no room to write in."""
+        blank = self._pages.text_width
+        if self._lines != [""] or self._start:
+            blank = self._spare(len(self._lines) - 1) - self._font.width(" ")
+        if blank < _LEAST_DOTS:
+            self._lines.append("")
+            blank = self._pages.text_width
+        self._dots = "." * int(blank / self._font.width("."))
+
+    def _spare(self, index: int) -> float:
+        return self._pages.text_width - (0.0 if index else self._start) - self._font.width(self._lines[index])
+
+    def draw(self, *, tail: float) -> None:
+        """Draw the lines, two at least together, the last ones together with what follows."""
+        pages, count, pitch = self._pages, len(self._lines), self._look.pitch
+        for index in range(count):
+            left = count - index
+            together = min(left, 2) if index == 0 or left == 2 else 1
+            together = 3 if index == 0 and count == 3 else together
+            pages.need(together * pitch + (tail if left == together else 0.0))
+            self._draw_line(index, is_last=left == 1)
+            pages.y -= pitch
+        pages.skip(self._look.gap)
+
+    def _draw_line(self, index: int, *, is_last: bool) -> None:
+        pages, font, line = self._pages, self._font, self._lines[index]
+        y, spare = pages.y - font.ascent, self._spare(index)
+        if self._look.is_centred:
+            pages.write(line, font=font, x=pages.left + spare / 2, y=y)
+            return
+        lead = "" if index else self._lead
+        words = lead + line
+        gaps = 0 if is_last or self._look.is_small else words.count(" ") + words.count("\u00a0")
+        if gaps:
+            pages.put(f"{spare / gaps:.3f} Tw", font=font)
+        x = pages.left + (0.0 if index else self._start)
+        if lead:
+            pages.write(lead, font=self._bold, x=pages.left + self._indent, y=y)
+            x += lead.count(" ") * spare / gaps if gaps else 0.0
+        if line:
+            pages.write(line, font=font, x=x, y=y)
+        if gaps:
+            pages.put("0 Tw", font=font)
+        if is_last and self._dots:
+            pages.write(self._dots, font=font, x=pages.right - font.width(self._dots), y=y)
 
 
-def _draw_line(pages: Pages, line: str, font: TextFont, *, indent: float, style: ParagraphStyle, is_last: bool) -> None:
-    y = pages.y - font.ascent
-    spare = pages.text_width - indent - font.width(line)
-    if style is ParagraphStyle.CENTER:
-        pages.write(line, font=font, x=pages.left + spare / 2, y=y)
-        return
-    gaps = 0 if is_last or style in _SMALL else line.count(" ") + line.count("\u00a0")
-    if gaps:
-        pages.put(f"{spare / gaps:.3f} Tw", font=font)
-    pages.write(line, font=font, x=pages.left + indent, y=y)
-    if gaps:
-        pages.put("0 Tw", font=font)
+def _draw_addressees(pages: Pages, several: Addressees, *, font: TextFont, look: TextLook) -> None:
+    width = pages.text_width - several.item_left - several.hang
+    broken = [font.lines(item[2:] if several.hang else item, width=width) for item in several.items]
+    pages.need((1 + sum(map(len, broken))) * look.pitch)
+    pages.write(several.label, font=font, x=pages.left + several.left, y=pages.y - font.ascent)
+    pages.y -= look.pitch
+    x = pages.left + several.item_left
+    for lines in broken:
+        for number, line in enumerate(lines):
+            is_first = number == 0 and several.hang > 0
+            left = x if is_first else x + several.hang
+            pages.write(f"- {line}" if is_first else line, font=font, x=left, y=pages.y - font.ascent)
+            pages.y -= look.pitch
+    pages.skip(look.gap)
 
 
 class _CellDrawer:
@@ -118,7 +146,7 @@ class _CellDrawer:
     def _add(self, lines: list[tuple[TextFont, str, float]], face: Face, size: float, text: str) -> None:
         if text:
             font = self._pages.font(face, size)
-            lines += [(font, line, size * 1.2) for line in font.lines(text, width=self._width)]
+            lines += [(font, line, size * HEADING_SPACING) for line in font.lines(text, width=self._width)]
 
     @property
     def height(self) -> float:
@@ -151,17 +179,21 @@ class SignatureBlock:
         if count == 1:
             count, first = 2, 1 if isinstance(block, Signatures) else 0
         width = pages.text_width / count
-        self._right_column = (pages.left + (count - 1) * width, width)
         self._place_font = pages.font(Face.ITALIC, pages.style.place_size)
         place = block.place_and_day if isinstance(block, Signatures) else ""
-        self._place = self._place_font.lines(place, width=width) if place else []
-        self._place_pitch = pages.style.place_size * 1.3
+        self._place = self._place_font.lines(place, width=pages.text_width) if place else []
+        # Centred over the last column, or against the margin where the column is too narrow for it.
+        self._place_width = max([width - HEADING_COLUMN_GAP, *map(self._place_font.width, self._place)])
+        self._place_left = pages.left + (count - 1) * width
+        if self._place_width > width - HEADING_COLUMN_GAP:
+            self._place_left = pages.right - self._place_width
+        self._place_pitch = pages.style.place_size * PLACE_SPACING
         self._cells = [
-            _CellDrawer(pages, cell, left=pages.left + (first + index) * width, width=width - 6.0)
+            _CellDrawer(pages, cell, left=pages.left + (first + index) * width, width=width - HEADING_COLUMN_GAP)
             for index, cell in enumerate(cells)
         ]
         self._body = max(cell.height for cell in self._cells)
-        self._gap = pages.style.paragraph_gap * 2
+        self._gap = pages.style.signature_gap
         self.height = self._gap + len(self._place) * self._place_pitch + self._body
 
     def draw(self) -> None:
@@ -169,46 +201,8 @@ class SignatureBlock:
         pages = self._pages
         pages.need(self.height)
         pages.skip(self._gap)
-        left, width = self._right_column
-        pages.write_lines(self._place, font=self._place_font, left=left, width=width - 6.0, pitch=self._place_pitch)
+        left, width = self._place_left, self._place_width
+        pages.write_lines(self._place, font=self._place_font, left=left, width=width, pitch=self._place_pitch)
         for cell in self._cells:
             cell.draw(top=pages.y, bottom=pages.y - self._body)
         pages.y -= self._body
-
-
-def draw_qr_code(pages: Pages, block: QrCode) -> None:
-    """Draw the code centred, with its caption, on a new page if it does not fit.
-
-    Raises:
-        ValueError: The text is longer than 2,000 bytes.
-    """
-    encoded = block.text.encode()
-    if len(encoded) > 2000:
-        raise ValueError(f"{len(encoded)} bytes are too long for a QR code")
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(QR8bitByte(encoded))
-    code.make()
-    dark: list[list[bool]] = code.modules
-    count = len(dark)
-    side = block.size_mm * POINTS_PER_MM
-    module = side / count
-    font = pages.font(Face.REGULAR, pages.style.small_size)
-    caption = font.lines(block.caption, width=pages.text_width) if block.caption else []
-    pitch = font.size * 1.2
-    pages.need(side + 6 * module + len(caption) * pitch)
-    pages.skip(2 * module)
-    left, top = pages.left + (pages.text_width - side) / 2, pages.y
-    boxes = []
-    for row in range(count):
-        column = 0
-        while column < count:
-            end = column
-            while end < count and dark[row][end]:
-                end += 1
-            if end > column:
-                x, y = left + column * module, top - (row + 1) * module
-                boxes.append((x, y, (end - column) * module, module))
-            column = end + 1
-    pages.fill(boxes)
-    pages.y -= side + 4 * module
-    pages.write_lines(caption, font=font, left=pages.left, width=pages.text_width, pitch=pitch)

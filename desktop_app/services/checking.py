@@ -11,7 +11,7 @@ from desktop_app.domain.fields import FieldType, is_given
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Stored
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage import change_log, integrity, repository, search
+from desktop_app.storage import accesses, change_log, integrity, purging, repository, search
 from desktop_app.storage.engine import Connection, SqlError, named_reading
 
 _CHUNK = 2_000
@@ -37,6 +37,7 @@ def check(work: Workspace) -> CheckResult:
     connection = work.file.connection
     problems = _readable(integrity.pages(connection, is_encrypted=work.file.key is not None))
     problems += _readable(change_log.broken_links(connection))
+    problems += _readable(accesses.broken_links(connection))
     problems += _readable(integrity.attached_files(connection))
     counted: dict[str, int] = {}
     for kind in work.file.kinds:
@@ -73,6 +74,7 @@ def _records(work: Workspace, kind: RecordKind, counted: dict[str, int]) -> Iter
     for uid in change_log.lost_records(connection, kind):
         yield f"{kind.title}: bản ghi {uid} có trong nhật ký nhưng không còn trong tệp."
     yield from integrity.numbers(connection, kind)
+    yield from integrity.destroyed(connection, kind)
     yield from _index_problems(connection, kind)
 
 
@@ -104,7 +106,9 @@ def _record_problems(work: Workspace, kind: RecordKind, id_: int, stored: Stored
         yield f"{name}: thứ tự trong danh sách không khớp nội dung."
     for spec in kind.specs:
         target = getattr(stored.record, spec.key) if spec.type is FieldType.REF else None
-        if target and repository.find(connection, work.kind(spec.target), target) is None:
+        if not target or repository.find(connection, work.kind(spec.target), target) is not None:
+            continue
+        if not purging.is_destroyed(connection, kind=spec.target, uid=target):
             yield f"{name}: {spec.label} trỏ tới bản ghi không có trong tệp."
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.values import parse
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage import drafts
+from desktop_app.storage import drafts, purging
 from desktop_app.storage.drafts import Draft
 from desktop_app.storage.engine import named_reading
 
@@ -24,9 +24,12 @@ def new_id(work: Workspace) -> str:
 def keep(work: Workspace, *, draft: str, kind: str, uid: str | None, raw: Mapping[str, Any], field: str) -> None:
     """Write what a form holds. Nothing is judged; what a confidential record must not hold is never written.
 
-    Where an earlier state of the draft held it, its traces are erased from the file at once.
+    Where an earlier state of the draft held it, its traces are erased from the file at once. Of a record that was
+    destroyed while its form stood open, nothing is kept.
     """
     made = work.kind(kind)
+    if uid is not None and purging.is_destroyed(work.file.connection, kind=kind, uid=uid):
+        return
     kept, is_confidential = without_withheld(work, made, raw)
     earlier = drafts.find(work.file.connection, draft) if is_confidential else None
     with work.file.writing() as connection:

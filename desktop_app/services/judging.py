@@ -12,6 +12,7 @@ from desktop_app.domain.errors import Problem, RecordInvalid
 from desktop_app.domain.fields import FieldSpec, FieldType, is_given
 from desktop_app.domain.kind import RecordKind, RuleContext
 from desktop_app.domain.values import parse, typed_lines
+from desktop_app.services.law import law_of
 from desktop_app.services.reading import linking
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import repository
@@ -53,12 +54,15 @@ def read_raw(
         previous: The version saved before, None for a new record; ``uid`` is its identity then.
     """
     today = work.today()
+    record: Any
     record, problems = parse(kind.record_type, raw, today=today)
+    law = law_of(work)
+    record = replace(record, **kind.computed(record, law))
     wrong = {problem.field for problem in problems}
     found = [
         *_link_problems(work, kind, record, previous),
         *_telling_links(work, kind, record, uid),
-        *kind.rules(record, RuleContext(today, previous)),
+        *kind.rules(record, RuleContext(today, previous, law)),
         *soft_problems(record),
     ]
     found = [_at_typed_line(problem, raw) for problem in found]

@@ -15,6 +15,7 @@ from desktop_app.domain.errors import InputRefused
 from desktop_app.domain.office import Office
 from desktop_app.domain.units import UnitTable
 from desktop_app.records import KINDS, LISTS
+from desktop_app.services import deadlines
 from desktop_app.services.identifiers import new_uid as make_uid
 from desktop_app.services.recovery_sheet import recovery_document
 from desktop_app.services.workspace import Clock, Workspace, utc_now
@@ -87,7 +88,9 @@ def create_file(
     if file.key is not None:
         recovery = envelope.recovery_code(file.key)
         _keep_spare(path)
-    return Created(Workspace(file, clock, new_uid, user), recovery)
+    work = Workspace(file, clock, new_uid, user)
+    deadlines.note_current(work)
+    return Created(work, recovery)
 
 
 def open_file(

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from desktop_app.domain.errors import InputRefused, RecordMissing
 from desktop_app.domain.fields import FieldType, is_given
-from desktop_app.domain.kind import RecordKind
+from desktop_app.domain.kind import RecordKind, read_code
 from desktop_app.domain.query import Condition, ListQuery, Operator, Page, Relative
 from desktop_app.domain.stamp import Stored
 from desktop_app.domain.text import words
 from desktop_app.domain.values import editable, load_value, show_with_unit
+from desktop_app.services.law import law_of
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage import change_log, listing, repository
+from desktop_app.storage import change_log, listing, purging, repository
 from desktop_app.storage.engine import named_reading
 
 
@@ -114,12 +115,30 @@ def filter_counts(work: Workspace, *, kind: str, search: str = "") -> dict[str, 
 
 def resolved(work: Workspace, query: ListQuery) -> ListQuery:
     """The query with relative values (today, the user, this year) made plain."""
-    plain = {Relative.TODAY: work.today(), Relative.USER: work.user, Relative.YEAR: work.today().year}
     conditions = tuple(
-        replace(item, value=plain[item.value]) if isinstance(item.value, Relative) else item
+        replace(item, value=_plain(work, item.value)) if isinstance(item.value, Relative) else item
         for item in query.conditions
     )
     return replace(query, conditions=conditions)
+
+
+SOON_DAYS = 3
+"""Working days before its last day from which a matter asks for attention."""
+
+
+def _plain(work: Workspace, value: Relative) -> Any:
+    today = work.today()
+    match value:
+        case Relative.TODAY:
+            return today
+        case Relative.USER:
+            return work.user
+        case Relative.YEAR:
+            return today.year
+        case Relative.WEEK_END:
+            return today + timedelta(days=6 - today.weekday())
+        case Relative.SOON:
+            return law_of(work).calendar.after_working(today, SOON_DAYS)
 
 
 @named_reading()
@@ -174,7 +193,7 @@ def linked(work: Workspace, *, kind: str, uid: str) -> tuple[Linked, ...]:
     for spec in work.kind(kind).specs:
         target = getattr(stored.record, spec.key) if spec.type is FieldType.REF else None
         if target:
-            name = names(work, kind=spec.target, uids=[target]).get(target, "(chưa có trong tệp này)")
+            name = names(work, kind=spec.target, uids=[target]).get(target) or _absent(work, spec.target, target)
             found.append(Linked(spec.target, target, name, spec.label, is_outgoing=True))
     for other in work.file.kinds:
         for spec in other.specs:
@@ -184,6 +203,11 @@ def linked(work: Workspace, *, kind: str, uid: str) -> tuple[Linked, ...]:
                     for item in linking(work, other, spec.key, [uid])
                 ]
     return tuple(found)
+
+
+def _absent(work: Workspace, kind: str, uid: str) -> str:
+    destroyed = purging.is_destroyed(work.file.connection, kind=kind, uid=uid)
+    return "(đã tiêu hủy theo quyết định)" if destroyed else "(chưa có trong tệp này)"
 
 
 @named_reading()
@@ -232,14 +256,25 @@ def last_values(work: Workspace, *, kind: str) -> dict[str, Any]:
     return {
         spec.key: editable(spec, getattr(stored.record, spec.key))
         for spec in made.specs
-        if not spec.personal and not spec.withheld and spec.type is not FieldType.ROWS
+        if not spec.personal and not spec.withheld and not spec.computed and spec.type is not FieldType.ROWS
     }
+
+
+def _by_code(work: Workspace, registers: Sequence[RecordKind], code: str, number: int, year: int) -> Iterator[Found]:
+    conditions = (Condition("register_number", Operator.IS, number), Condition("register_year", Operator.IS, year))
+    for kind in registers:
+        if kind.code == code:
+            for row in page(work, ListQuery(kind.key, conditions=conditions)).rows:
+                yield Found(kind.key, row.uid, names(work, kind=kind.key, uids=[row.uid])[row.uid], row.number)
 
 
 @named_reading()
 def search_all(work: Workspace, text: str, *, limit: int = 20) -> tuple[Found, ...]:
-    """Newest hits in every register; at most ``limit`` in all, shared evenly."""
+    """Newest hits in every register; at most ``limit`` in all, shared evenly. A record code finds that record alone."""
     registers = [kind for kind in work.file.kinds if not kind.is_list]
+    scanned = read_code(text)
+    if scanned:
+        return tuple(_by_code(work, registers, *scanned))
     each = max(1, limit // len(registers)) if registers else 0
     found: list[Found] = []
     if not words(text):

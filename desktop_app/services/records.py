@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Change, Stamp, Stored, VectorClock
 from desktop_app.domain.values import changed_fields, load_value, plain_value
 from desktop_app.services.judging import accepted_record, read_raw, reason_for
+from desktop_app.services.law import law_of
 from desktop_app.services.reading import (  # what screens read stands beside, under the same name
     Found,
     HistoryEntry,
@@ -35,8 +36,8 @@ from desktop_app.storage.engine import Connection, named_reading
 
 __all__ = [
     "Found", "HistoryEntry", "Linked", "Saved", "count", "create", "delete", "derived", "filter_counts", "get",
-    "history", "judge", "last_values", "linked", "names", "page", "read_raw", "reason_for", "restore", "search_all",
-    "start_values", "undo", "update",
+    "history", "judge", "last_values", "linked", "names", "page", "read_raw", "reason_for", "reckon_again",
+    "restore", "search_all", "start_values", "undo", "update",
 ]  # fmt: skip
 
 
@@ -127,11 +128,13 @@ def update(
     seen: VectorClock | None = None,
     accepted: frozenset[str] | None = frozenset(),
     draft: str = "",
+    reason: str = "",
 ) -> Saved:
     """Save changed values of a record. Values that did not change leave no trace.
 
     Args:
         seen: Version the person was looking at; None overwrites whatever is there.
+        reason: Said in the log before the accepted warnings.
 
     Raises:
         RecordMissing, RecordChanged, RecordInvalid: Nothing was written.
@@ -145,7 +148,28 @@ def update(
             next_step="Nội dung anh/chị vừa nhập vẫn được giữ ở nháp; mở lại bản ghi để xem bản mới.",
         )
     record, agreed = accepted_record(work, made, raw, previous=before.record, uid=uid, accepted=accepted)
-    return _save_version(work, made, before, record, "changed", agreed=agreed, draft=draft)
+    why = " ".join(part for part in (reason, reason_for(agreed)) if part)
+    return _save_version(work, made, before, record, "changed", agreed=agreed, draft=draft, reason=why)
+
+
+def reckon_again(work: Workspace, *, kind: str, uids: Sequence[str]) -> tuple[Change, ...]:
+    """Save records anew, all together, with their computed fields as the law stands now; what does not change stays."""
+    made, law = work.kind(kind), law_of(work)
+    changed: list[tuple[Stored, Any]] = []
+    for uid in uids:
+        before = get(work, kind=kind, uid=uid)
+        old: Any = before.record
+        record = replace(old, **made.computed(old, law))
+        if record != old:
+            changed.append((before, record))
+    if not changed:
+        return ()
+    with work.file.writing() as connection:
+        for before, record in changed:
+            after, _ = _write_version(work, connection, made, before, record, "")
+            values = _logged_values(tuple(changed_fields(before.record, record)), before, after)
+            _log(work, connection, made, after, "changed", values=values, reason="tính lại thời hạn theo lịch mới")
+    return (Change(kind, tuple(before.uid for before, _ in changed), "changed"),)
 
 
 def delete(work: Workspace, *, kind: str, uid: str, reason: str = "") -> tuple[Change, ...]:
@@ -154,8 +178,9 @@ def delete(work: Workspace, *, kind: str, uid: str, reason: str = "") -> tuple[C
 
 
 def restore(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
-    """Bring a deleted record back."""
-    return _mark(work, kind, uid, is_deleted=False, deed="restored", reason="")
+    """Bring a deleted record back, its due days as the law stands now."""
+    changes = _mark(work, kind, uid, is_deleted=False, deed="restored", reason="")
+    return (*changes, *reckon_again(work, kind=kind, uids=[uid]))
 
 
 @named_reading()
@@ -187,7 +212,9 @@ def undo(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
     except ValueError as error:
         raise InputRefused("Bản trước trong nhật ký không đọc được nên không hoàn tác được.") from error
     number = old_values.get(change_log.REGISTER_NUMBER, "")
-    record = replace(before.record, **values)  # type: ignore[type-var]  # every record class is a dataclass
+    old: Any = before.record
+    record = replace(old, **values)
+    record = replace(record, **made.computed(record, law_of(work)))
     return _save_version(work, made, before, record, "changed", reason="hoàn tác", number=number).changes
 
 

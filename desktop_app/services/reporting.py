@@ -12,10 +12,14 @@ from desktop_app.domain.kind import RecordKind, ReportInput, ReportSpec
 from desktop_app.domain.query import Condition, ListQuery, Operator, Period
 from desktop_app.domain.stamp import Stored
 from desktop_app.records import KINDS, LISTS
+from desktop_app.services.law import law_of
 from desktop_app.services.reading import get, linking
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage import listing, repository
+from desktop_app.storage import listing, office_settings, repository
 from desktop_app.storage.engine import named_reading
+
+MEASURE = "measure."
+"""Settings under which an office keeps its own paper measures."""
 
 PRACTICE_WATERMARK = "TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ"
 
@@ -68,23 +72,44 @@ def build(
             today=work.today(),
             period=period,
             records=records,
-            related=_related(work, kind, records, with_incoming=spec.is_per_record),
+            related=_related(work, kind, records, with_incoming=spec.is_per_record or spec.with_incoming),
             show_names=show_names,
+            law=law_of(work),
         )
     )
+    return marked(work, made)
+
+
+def marked(work: Workspace, document: Document) -> Document:
+    """The document as this office prints it: its own paper measures, and the watermark of a practice office."""
+    measures = office_settings.read_all(work.file.connection, MEASURE)
+    made = replace(document, measures=tuple((key, float(value)) for key, value in measures.items()))
     return replace(made, watermark=PRACTICE_WATERMARK) if work.office.is_practice else made
 
 
-def _records(work: Workspace, kind: RecordKind, spec: ReportSpec, period: Period) -> list[Stored]:
+@named_reading()
+def record_uids(work: Workspace, key: str, *, period: Period) -> tuple[str, ...]:
+    """Uids of the records that a report of a period tells of, in its order.
+
+    Raises:
+        InputRefused: Unknown key.
+    """
+    return tuple(_uids(work, *find_report(key), period))
+
+
+def _uids(work: Workspace, kind: RecordKind, spec: ReportSpec, period: Period) -> list[str]:
     conditions = list(spec.conditions)
     if spec.period_field:
         if period.start:
             conditions.append(Condition(spec.period_field, Operator.AT_LEAST, period.start.isoformat()))
         if period.end:
             conditions.append(Condition(spec.period_field, Operator.AT_MOST, period.end.isoformat()))
-    connection = work.file.connection
-    uids = listing.uids(connection, kind, ListQuery(kind.key, conditions=tuple(conditions)))
-    found = repository.fetch(connection, kind, uids)
+    return listing.uids(work.file.connection, kind, ListQuery(kind.key, conditions=tuple(conditions)))
+
+
+def _records(work: Workspace, kind: RecordKind, spec: ReportSpec, period: Period) -> list[Stored]:
+    uids = _uids(work, kind, spec, period)
+    found = repository.fetch(work.file.connection, kind, uids)
     return [found[uid] for uid in uids]
 
 
@@ -116,10 +141,19 @@ def save_pdf(document: Document, path: Path) -> None:
     Raises:
         InputRefused: The place cannot be written to.
     """
-    from desktop_app.reports import pdf
+    save_bytes(pdf_bytes(document), path)
+
+
+def save_bytes(content: bytes, path: Path) -> None:
+    """Write a file that is made already (a report as it was sent), whole or not at all.
+
+    Raises:
+        InputRefused: The place cannot be written to.
+    """
+    from desktop_app.reports import files
 
     try:
-        pdf.write_pdf(document, path)
+        files.write_whole(content, path)
     except OSError as error:
         raise InputRefused(
             f"Không ghi được tệp “{path.name}”.",

@@ -39,7 +39,7 @@ class Entry:
     """One deed about to be logged.
 
     Attributes:
-        deed: created, changed, deleted, restored, wiped, attached or detached.
+        deed: created, changed, deleted, restored, wiped, attached, detached or destroyed.
         reason: Why, or which file; may name persons, so a wipe takes it away.
         values: (field, before, after) of the changed fields as ``plain`` JSON values; none for a created record.
     """
@@ -172,11 +172,23 @@ def broken_links(connection: Connection) -> Iterator[str]:
 
 
 def lost_records(connection: Connection, kind: RecordKind) -> list[str]:
-    """Uids of records that the log knows and the file does not hold any more."""
+    """Uids of records that the log knows and the file does not hold any more, but those destroyed by decision."""
     rows = connection.execute(
-        f"SELECT DISTINCT uid FROM changes WHERE kind = ? AND uid NOT IN (SELECT uid FROM {kind.key})", (kind.key,)
+        f"SELECT DISTINCT uid FROM changes WHERE kind = :kind AND uid NOT IN (SELECT uid FROM {kind.key})"
+        " AND uid NOT IN (SELECT uid FROM destroyed_records WHERE kind = :kind)",
+        {"kind": kind.key},
     )
     return [uid for (uid,) in rows]
+
+
+def unlogged_destructions(connection: Connection, kind: RecordKind) -> list[str]:
+    """Uids of tombstones without their entry in the log, or with one that says something else than was logged."""
+    rows = connection.execute(
+        "SELECT d.uid, c.salt, c.reason, c.content FROM destroyed_records AS d"
+        " LEFT JOIN changes AS c ON c.uid = d.uid AND c.kind = d.kind AND c.deed = 'destroyed' WHERE d.kind = ?",
+        (kind.key,),
+    )
+    return [uid for uid, salt, reason, content in rows if salt is None or _digest(salt, (), "", reason) != content]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from desktop_app.domain.kind import RecordKind
+from desktop_app.storage import change_log
 from desktop_app.storage.engine import Connection
 from desktop_app.storage.schema import search_table
 
@@ -23,13 +24,32 @@ def pages(connection: Connection, *, is_encrypted: bool) -> Iterator[str]:
 
 
 def numbers(connection: Connection, kind: RecordKind) -> Iterator[str]:
-    """Register numbers that two records bear."""
-    rows = connection.execute(
-        f"SELECT register_number, register_year FROM {kind.key} WHERE register_number IS NOT NULL"
-        " GROUP BY register_year, register_number, unit_code HAVING count(*) > 1"
+    """Register numbers that two records bear, destroyed ones too, and tombstones whose number may be drawn again."""
+    borne = (
+        f"SELECT unit_code, register_year AS year, register_number AS number FROM {kind.key}"
+        " WHERE register_number IS NOT NULL"
+        " UNION ALL SELECT unit_code, register_year, register_number FROM destroyed_records"
+        " WHERE kind = :kind AND register_number IS NOT NULL"
     )
-    for number, year in rows:
+    twice = f"SELECT number, year FROM ({borne}) GROUP BY year, number, unit_code HAVING count(*) > 1"
+    for number, year in connection.execute(twice, {"kind": kind.key}):
         yield f"{kind.title}: số {number}/{year} có ở hai bản ghi."
+    free = (
+        "SELECT d.register_number, d.register_year FROM destroyed_records AS d LEFT JOIN register_numbers AS r"
+        " ON r.kind = d.kind AND r.unit_code = d.unit_code AND r.year = d.register_year"
+        " WHERE d.kind = :kind AND d.register_number > coalesce(r.last, 0)"
+    )
+    for number, year in connection.execute(free, {"kind": kind.key}):
+        yield f"{kind.title}: số {number}/{year} của bản ghi đã tiêu hủy có thể bị cấp lại."
+
+
+def destroyed(connection: Connection, kind: RecordKind) -> Iterator[str]:
+    """Tombstones of records that still stand in the file, or of whose destruction the change log does not know."""
+    still = f"SELECT uid FROM destroyed_records WHERE kind = ? AND uid IN (SELECT uid FROM {kind.key})"
+    for (uid,) in connection.execute(still, (kind.key,)):
+        yield f"{kind.title}: bản ghi {uid} ghi là đã tiêu hủy nhưng còn trong tệp."
+    for uid in change_log.unlogged_destructions(connection, kind):
+        yield f"{kind.title}: bản ghi {uid} ghi là đã tiêu hủy nhưng nhật ký không có việc này."
 
 
 def index_size(connection: Connection, kind: RecordKind) -> Iterator[str]:

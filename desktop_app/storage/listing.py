@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -19,6 +20,9 @@ from desktop_app.storage.search import match_expression
 
 _STAMP_FIELDS = frozenset(name for name, _ in STAMP_COLUMNS) - {"id", "clock", "is_deleted"}
 
+
+MOST_PARAMETERS = 500
+"""Values of a condition that are given to SQLite one by one; the records behind a number may be 100,000."""
 
 DENSE_HITS = 3_000
 """From so many hits on, a sorted page is found by walking the order and asking the index, not by sorting the hits."""
@@ -147,14 +151,20 @@ def _with_condition(kind: RecordKind, where: _Where, condition: Condition) -> _W
         return where.plus(_emptiness(name, column, is_given=operator is Operator.GIVEN))
     value = _plain(condition.value)
     if operator in (Operator.ONE_OF, Operator.NONE_OF):
-        marks = ", ".join("?" * len(value))
-        term = f"{name} IN ({marks})" if operator is Operator.ONE_OF else f"({name} IS NULL OR {name} NOT IN ({marks}))"
-        return where.plus(term, *value)
+        one_of, parameters = _in(name, value)
+        return where.plus(one_of if operator is Operator.ONE_OF else f"({one_of}) IS NOT TRUE", *parameters)
     if operator is Operator.IS_NOT:
         return where.plus(f"({name} IS NULL OR {name} <> ?)", value)
     if column is not None and column.spec.type is FieldType.AMOUNT and operator is not Operator.IS:
         return where.plus(f"CAST({name} AS REAL) {operator.value} CAST(? AS REAL)", value)
     return where.plus(f"{name} {operator.value} ?", value)
+
+
+def _in(name: str, values: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
+    """SQL that is true where a column holds one of the values; many go as one parameter, since SQLite limits those."""
+    if len(values) > MOST_PARAMETERS:
+        return f"{name} IN (SELECT value FROM json_each(?))", (json.dumps(values),)
+    return f"{name} IN ({', '.join('?' * len(values))})", tuple(values)
 
 
 def _emptiness(name: str, column: Column | None, *, is_given: bool) -> str:

@@ -9,6 +9,23 @@ _CREATE = (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE sent_reports (
+    id INTEGER PRIMARY KEY,
+    report TEXT NOT NULL,
+    period_start TEXT NOT NULL,
+    period_end TEXT NOT NULL,
+    corrects INTEGER REFERENCES sent_reports(id),
+    sent_at TEXT NOT NULL,
+    sent_by TEXT NOT NULL,
+    note TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    pdf BLOB NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT""",
     """CREATE TABLE register_numbers (
     kind TEXT NOT NULL,
     unit_code TEXT NOT NULL,
@@ -70,8 +87,28 @@ _CREATE = (
     user TEXT NOT NULL,
     kind TEXT NOT NULL,
     uid TEXT NOT NULL,
-    deed TEXT NOT NULL
+    deed TEXT NOT NULL,
+    chain BLOB NOT NULL
 ) STRICT""",
+    "CREATE INDEX accesses_by_uid ON accesses (uid, id)",
+    """CREATE TABLE destructions (
+    id INTEGER PRIMARY KEY,
+    decision_number TEXT NOT NULL,
+    decided_on TEXT NOT NULL,
+    done_at TEXT NOT NULL,
+    done_by TEXT NOT NULL,
+    present TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE destroyed_records (
+    kind TEXT NOT NULL,
+    uid TEXT NOT NULL,
+    unit_code TEXT NOT NULL,
+    register_year INTEGER,
+    register_number INTEGER,
+    entered_on TEXT,
+    destruction INTEGER NOT NULL REFERENCES destructions(id),
+    PRIMARY KEY (kind, uid)
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE search_words (
     folded TEXT NOT NULL,
     word TEXT NOT NULL,

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from desktop_app import __version__
+from desktop_app.domain.deadlines import Law
 from desktop_app.domain.errors import (
     FileAbsent,
     FileDamaged,
@@ -45,6 +47,7 @@ class OfficeFile:
         key: The data key, None without a password.
         device: Name of this computer in clocks and logs.
         known_words: Marked words that ``search_words`` already holds.
+        law: Terms and calendar with this office's corrections, once a service has read them.
     """
 
     path: Path
@@ -55,6 +58,7 @@ class OfficeFile:
     lock: FileLock
     office: Office
     known_words: set[str] = field(default_factory=set)
+    law: Law | None = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -80,7 +84,10 @@ class OfficeFile:
 
     def kind(self, key: str) -> RecordKind:
         """The record kind or list with this key; KeyError when there is none."""
-        return next(kind for kind in self.kinds if kind.key == key)
+        for kind in self.kinds:
+            if kind.key == key:
+                return kind
+        raise KeyError(key)
 
     def save_office(self, office: Office) -> None:
         """Keep who this office is."""
@@ -341,6 +348,11 @@ def _read_office(connection: Connection) -> Office:
     stored = dict(connection.execute("SELECT key, value FROM office").fetchall())
     names = {item.name for item in fields(Office)}
     try:
-        return Office(**{key: json.loads(value) for key, value in stored.items() if key in names})
+        return Office(**{key: _office_field(json.loads(value)) for key, value in stored.items() if key in names})
     except (ValueError, TypeError) as error:
         raise _damaged() from error
+
+
+def _office_field(value: Any) -> Any:
+    """JSON has no tuples."""
+    return tuple(value) if isinstance(value, list) else value

@@ -24,11 +24,11 @@ _PENDING = "erasing "  # a key of the table office while a kind's traces are not
 def wipe_record(connection: Connection, kind: RecordKind, before: Stored) -> frozenset[str]:
     """Remove old values and reasons, drafts and attachments of a record, in the running transaction.
 
-    The record's own row has been written without its withheld fields already. Old values of every field go, for a
-    person's name may stand in any text.
+    The record's own row is the caller's: written without its withheld fields, or taken out. Old values of every field
+    go, for a person's name may stand in any text.
 
     Args:
-        before: The record as it was before it became confidential.
+        before: The record as it was before it became confidential or was destroyed.
 
     Returns:
         Words that the record was found by in any of its versions, for ``erase_traces``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from desktop_app.domain.query import ListQuery
 from desktop_app.domain.text import fold, name_sort_key, sort_key
 from desktop_app.domain.values import parse
 from desktop_app.services import checking, office_files, records
+from desktop_app.services.law import law_of
 from desktop_app.services.reading import resolved
 from desktop_app.services.workspace import Workspace
 from tests.helpers.conditions import holds
@@ -28,7 +30,8 @@ def save(work: Workspace, kind: RecordKind, turn: int = 0, **values: Any) -> str
 def test_saved_record_comes_back_equal(kind: RecordKind, work: Workspace) -> None:
     raw = example(kind)
     uid = save(work, kind)
-    expected, _ = parse(kind.record_type, raw, today=TODAY)
+    typed: Any = parse(kind.record_type, raw, today=TODAY)[0]
+    expected = replace(typed, **kind.computed(typed, law_of(work)))
     assert records.get(work, kind=kind.key, uid=uid).record == expected
     assert checking.check(work).problems == ()
 

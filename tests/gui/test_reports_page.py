@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 
 from desktop_app.domain.periods import Span, latest_number, period_of
 from desktop_app.domain.query import Period
@@ -24,6 +24,7 @@ from tests.helpers.typing import press, type_text
 from tests.helpers.windows import close_boxes, find, open_boxes
 
 TODAY = date(2026, 11, 22)
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -65,6 +66,26 @@ def test_reports_page_saves_the_pdf_and_offers_the_folder(page: ReportsPage, tmp
     page.view.save_to(str(target))
     assert target.read_bytes().startswith(b"%PDF")
     assert find(page, QPushButton, "open_folder_button").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "suffix"),
+    [
+        (Qt.Key.Key_S, CTRL, "pdf"),
+        (Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier, "docx"),
+        (Qt.Key.Key_E, CTRL, "xlsx"),
+    ],
+)
+def test_reports_page_saves_every_format_by_key_from_its_list(
+    page: ReportsPage, qtbot, tmp_path: Path, key: Qt.Key, modifiers: Qt.KeyboardModifier, suffix: str
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    press(find(page, QListWidget, "report_list"), key, modifiers)
+    [chooser] = page.findChildren(QFileDialog)
+    find(chooser, QLineEdit, "fileNameEdit").setText(str(tmp_path / "so"))
+    chooser.accept()
+    assert (tmp_path / f"so.{suffix}").read_bytes()[:4] == (b"%PDF" if suffix == "pdf" else b"PK\x03\x04")
 
 
 def test_reports_page_that_cannot_save_says_so(page: ReportsPage, tmp_path: Path) -> None:

@@ -80,9 +80,9 @@ def test_read_po_reads_what_write_po_writes() -> None:
 
 
 def test_written_texts_finds_words_of_the_window_and_sentences_of_errors() -> None:
-    code = 'tr("Lưu"); tr(name); raise AppError("Không được.", next_step="Thử lại."); print("x")'
-    assert sorted(written_texts(code, is_window=True)) == ["Không được.", "Lưu", "Thử lại."]
-    assert sorted(written_texts(code, is_window=False)) == ["Không được.", "Thử lại."]
+    code = 'tr("Lưu"); tr(name); raise AppError("Không được.", next_step="Thử lại."); Problem("day", "Thiếu ngày.")'
+    assert sorted(written_texts(code, is_window=True)) == ["Không được.", "Lưu", "Thiếu ngày.", "Thử lại."]
+    assert sorted(written_texts(code, is_window=False)) == ["Không được.", "Thiếu ngày.", "Thử lại."]
 
 
 def test_tr_in_vietnamese_gives_the_text_back(qapp: QApplication) -> None:
@@ -95,5 +95,6 @@ def test_tr_in_vietnamese_gives_the_text_back(qapp: QApplication) -> None:
 def test_tr_in_english_translates_window_and_declarations(english: dict[str, str]) -> None:
     assert tr("Hôm nay") == "Today"
     for kind in KINDS:
-        assert tr(kind.title) == english[kind.title] != kind.title
+        for text in (kind.title, *(step.label for step in kind.steps)):
+            assert tr(text) == english[text] != text
     assert tr("không có trong danh mục nào") == "không có trong danh mục nào"

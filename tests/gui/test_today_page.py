@@ -1,22 +1,26 @@
-"""The first page: what waits today, one keystroke from its record."""
+"""The first page: what waits today, one keystroke from its record, and printed by one key."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.kind import RecordKind
 from desktop_app.gui.context import GuiContext
+from desktop_app.gui.pages.today_box import TitleLink
+from desktop_app.gui.pages.today_lines import LineList, wrapped
 from desktop_app.gui.pages.today_page import TodayPage, day_line
 from desktop_app.records import KINDS
 from desktop_app.services import drafts, records
+from desktop_app.services.bulk import with_defaults
 from desktop_app.services.workspace import Workspace
-from tests.helpers.examples import example
+from tests.helpers.command_line import petition
 from tests.helpers.offices import Clock
-from tests.helpers.typing import press
+from tests.helpers.typing import press, press_focused
 from tests.helpers.windows import find
 
 
@@ -26,24 +30,34 @@ def page(qtbot, context: GuiContext) -> TodayPage:
     qtbot.addWidget(made)
     made.resize(1100, 640)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.activate()
     return made
 
 
-def attention_kind() -> RecordKind:
-    """The first register with a filter that asks for attention and lets all examples through."""
-    return next(kind for kind in KINDS if kind.attention is not None)
+def save_petition(work: Workspace, received_on: str, **values: Any) -> str:
+    """A petition whose handling is due ten working days later; the clock stands on Sunday 22/11/2026."""
+    raw = petition(received_on=received_on, officer="Lan", **values)
+    kind = petition_kind()
+    return records.create(work, kind=kind.key, raw=with_defaults(kind, raw), accepted=None).stored.uid
 
 
-def save_waiting(work: Workspace) -> tuple[str, str, str]:
-    """Save examples until one of them shows up in a filter that asks for attention; (kind, filter, uid)."""
-    for kind in KINDS:
-        for turn in range(8):
-            saved = records.create(work, kind=kind.key, raw=example(kind, turn=turn), accepted=None)
-            counts = records.filter_counts(work, kind=kind.key)
-            if kind.attention is not None and counts[kind.attention.key]:
-                return kind.key, kind.attention.key, saved.stored.uid
-    raise AssertionError("no example asks for attention")
+def save_opinion(work: Workspace, due_on: str) -> str:
+    """An opinion that is open."""
+    kind = next(kind for kind in KINDS if kind.key == "opinions")
+    raw = {"raised_on": "2026-10-01", "content": "Đường thôn Đông", "due_on": due_on, "lead_unit": "UBND xã",
+           "status": "in_progress"}  # fmt: skip
+    return records.create(work, kind=kind.key, raw=with_defaults(kind, raw), accepted=None).stored.uid
+
+
+def petition_kind() -> RecordKind:
+    return next(kind for kind in KINDS if kind.key == "petitions")
+
+
+def late_lists(page: TodayPage) -> list[LineList]:
+    """Lists of the red boxes, in the order of the keyboard."""
+    return [one for one in page._lists() if one.objectName().endswith(".overdue")]
 
 
 def test_day_line_is_written_as_on_papers() -> None:
@@ -52,44 +66,126 @@ def test_day_line_is_written_as_on_papers() -> None:
     assert day_line(date(2026, 11, 23), language="en") == "Monday, 23 November 2026"
 
 
+def test_wrapped_breaks_between_parts_alone() -> None:
+    text = "16/11/2026, quá 5 ngày làm việc · Xử lý đơn · Hoàng Thị Lan"
+    assert wrapped(text, fits=lambda line: len(line) <= 45) == (
+        "16/11/2026, quá 5 ngày làm việc · Xử lý đơn\nHoàng Thị Lan"
+    )
+    assert wrapped(text, fits=lambda _line: True) == text
+
+
 def test_today_page_of_a_new_office_says_the_next_step(page: TodayPage) -> None:
     assert find(page, QLabel, "day_line").text() == "Chủ nhật, ngày 22 tháng 11 năm 2026"
+    assert find(page, QLabel, "empty_hint").isVisible()
     assert "Ctrl+2" in find(page, QLabel, "empty_hint").text()
-    assert page.findChildren(QListWidget) == []
+    assert find(page, QLabel, "tally_late").text() == "Quá hạn: 0"
 
 
-def test_today_page_shows_what_waits_after_a_change_elsewhere(
-    page: TodayPage, context: GuiContext, work: Workspace
-) -> None:
-    kind, filter_key, uid = save_waiting(work)
-    context.hub.announce(records.restore(work, kind=kind, uid=uid) or ())
+def test_today_page_says_how_late_and_whose(page: TodayPage, work: Workspace) -> None:
+    uid = save_petition(work, "2026-11-02")
     page.refresh()
-    title = find(page, QPushButton, f"title_{kind}.{filter_key}")
-    assert title.text().endswith("(1)")
+    box = late_lists(page)[0]
+    assert box.item(0).toolTip().splitlines()[1] == "16/11/2026, quá 5 ngày làm việc · Xử lý đơn · Lan"
+    assert box.item(0).data(Qt.ItemDataRole.UserRole + 1) == uid
     assert not find(page, QLabel, "empty_hint").isVisible()
 
 
+def test_today_page_refreshes_after_a_change_elsewhere(page: TodayPage, context: GuiContext, work: Workspace) -> None:
+    kind = petition_kind()
+    raw = with_defaults(kind, petition(received_on="2026-11-02"))
+    context.hub.announce(records.create(work, kind=kind.key, raw=raw, accepted=None).changes)
+    title = find(page, QPushButton, f"title_{kind.key}.overdue")
+    assert title.text() == "Đơn thư: Quá hạn (1)"
+
+
 def test_today_page_enter_opens_the_record(page: TodayPage, context: GuiContext, work: Workspace, qtbot) -> None:
-    kind, filter_key, uid = save_waiting(work)
+    uid = save_petition(work, "2026-11-02")
     page.refresh()
-    lines = find(page, QListWidget, f"lines_{kind}.{filter_key}")
+    late_lists(page)[0].setFocus()
     with qtbot.waitSignal(context.navigator.record_wanted) as wish:
-        press(lines, Qt.Key.Key_Return)
-    assert wish.args == [kind, uid]
+        press_focused(Qt.Key.Key_Return)
+    assert wish.args == [petition_kind().key, uid]
+
+
+def test_today_page_arrow_keys_go_on_into_the_next_box_and_back(page: TodayPage, work: Workspace) -> None:
+    save_opinion(work, "2026-11-18")
+    save_petition(work, "2026-11-02")
+    save_petition(work, "2026-11-03")
+    page.refresh()
+    first, second = late_lists(page)
+    first.setFocus()
+    press_focused(Qt.Key.Key_Down)
+    assert second.hasFocus()
+    press_focused(Qt.Key.Key_Down)
+    assert second.currentRow() == 1
+    press_focused(Qt.Key.Key_Up)
+    press_focused(Qt.Key.Key_Up)
+    assert first.hasFocus()
 
 
 def test_today_page_title_opens_the_list_behind_the_number(
     page: TodayPage, context: GuiContext, work: Workspace, qtbot
 ) -> None:
-    kind, filter_key, _ = save_waiting(work)
+    save_petition(work, "2026-11-02")
     page.refresh()
     with qtbot.waitSignal(context.navigator.list_wanted) as wish:
-        find(page, QPushButton, f"title_{kind}.{filter_key}").click()
-    assert wish.args == [kind, filter_key]
+        find(page, QPushButton, "title_petitions.overdue").click()
+    assert wish.args == ["petitions", "overdue"]
+
+
+def test_today_page_number_of_one_register_shows_its_records(
+    page: TodayPage, context: GuiContext, clock: Clock, work: Workspace, qtbot
+) -> None:
+    clock.move(days=1)
+    uid = save_petition(work, "2026-11-09")
+    page.refresh()
+    with qtbot.waitSignal(context.navigator.records_wanted) as wish:
+        press(find(page, QPushButton, "tally_today"), Qt.Key.Key_Space)
+    assert wish.args == ["petitions", (uid,), "Đến hạn hôm nay"]
+
+
+def test_today_page_number_of_several_registers_offers_each(
+    page: TodayPage, context: GuiContext, work: Workspace, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)  # a screen that is none cannot hand the keyboard to a menu
+    save_opinion(work, "2026-11-18")
+    save_petition(work, "2026-11-02")
+    page.refresh()
+    chip = find(page, QPushButton, "tally_late")
+    assert chip.text() == "Quá hạn: 2"
+    press(chip, Qt.Key.Key_Space)
+    menu = find(page, QMenu, "menu_late")
+    assert [action.text() for action in menu.actions()] == ["Ý kiến (1)", "Đơn thư (1)"]
+    with qtbot.waitSignal(context.navigator.list_wanted) as wish:
+        menu.actions()[1].trigger()
+    assert wish.args == ["petitions", "overdue"]
+
+
+def test_today_page_p_shows_the_morning_list_ready_to_print(page: TodayPage, work: Workspace) -> None:
+    save_petition(work, "2026-11-02")
+    page.refresh()
+    late_lists(page)[0].setFocus()
+    press_focused(Qt.Key.Key_P)
+    dialog = find(page.window(), QDialog, "report_dialog")
+    assert dialog.windowTitle() == "Danh sách việc đến hạn"
+    assert find(dialog, QPushButton, "print_button").isEnabled()
+    dialog.close()
+
+
+def test_today_page_leads_to_what_must_be_typed_again(
+    page: TodayPage, context: GuiContext, work: Workspace, qtbot
+) -> None:
+    save_petition(work, "2026-11-20")
+    page.refresh()
+    link = find(page, QPushButton, "rekey_button")
+    assert link.text() == "Chưa cập nhật CSDL quốc gia (1)"
+    with qtbot.waitSignal(context.navigator.page_wanted) as wish:
+        link.click()
+    assert wish.args == ["settings/national"]
 
 
 def test_today_page_offers_forms_left_without_saving(
-    page: TodayPage, context: GuiContext, work: Workspace, clock: Clock, qtbot
+    page: TodayPage, context: GuiContext, work: Workspace, qtbot
 ) -> None:
     kind = KINDS[0]
     drafts.keep(work, draft="d1", kind=kind.key, uid=None, raw={kind.specs[0].key: "đang gõ"}, field=kind.specs[0].key)
@@ -99,3 +195,29 @@ def test_today_page_offers_forms_left_without_saving(
     with qtbot.waitSignal(context.navigator.list_wanted) as wish:
         press(lines, Qt.Key.Key_Return)
     assert wish.args[0] == kind.key
+
+
+def test_today_page_of_a_narrow_window_puts_boxes_below_each_other(page: TodayPage, work: Workspace, qtbot) -> None:
+    save_opinion(work, "2026-11-18")
+    save_petition(work, "2026-11-02")
+    page.refresh()
+    first, second = page._boxes[:2]
+    qtbot.waitUntil(lambda: first.x() < second.x())
+    page.resize(420, 640)
+    qtbot.waitUntil(lambda: first.x() == second.x())
+    assert second.y() >= first.y() + first.height()
+
+
+def test_title_too_long_for_its_box_is_cut_before_its_count(qtbot, context: GuiContext) -> None:
+    link = TitleLink("Tiếp công dân: Đến hạn trong 3 ngày làm việc", "(12)", name="title")
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    layout = QVBoxLayout(holder)
+    layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    holder.resize(200, 60)
+    holder.show()
+    assert link.text().endswith("… (12)")
+    assert link.fontMetrics().horizontalAdvance(link.text()) <= link.width()
+    assert link.accessibleName() == "Tiếp công dân: Đến hạn trong 3 ngày làm việc (12)"
+    holder.resize(900, 60)
+    assert link.text() == link.accessibleName()

@@ -95,6 +95,9 @@ def test_edit_changes_only_what_is_named(command):
         "Tóm tắt nội dung",
         "Trạng thái",
         "Ngày trả lời người gửi",
+        "Hạn",  # and what follows from them by law
+        "Ngày xử lý xong",
+        "Ngày kết thúc",
     }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -13,12 +15,15 @@ import pytest
 
 from desktop_app.domain.errors import InputRefused
 from desktop_app.domain.kind import RuleContext
+from desktop_app.domain.periods import INSPECTION_CLOSING_DAY, Span, period_of
 from desktop_app.domain.query import ListQuery
 from desktop_app.domain.values import parse, plain
-from desktop_app.services import checking, demo, office_files, records, reporting
+from desktop_app.records import choices
+from desktop_app.services import checking, demo, office_files, records, reporting, tables
 from desktop_app.services.demo import DEMO_OFFICES, DEMO_TODAY
 from desktop_app.services.demo.people import person
-from desktop_app.services.workspace import Workspace
+from desktop_app.services.workspace import VIETNAM, Workspace
+from tests.helpers.law import LAW
 
 
 def filled(folder: Path, name: str = "commune", **options) -> Workspace:
@@ -70,22 +75,68 @@ def test_fill_commune_records_pass_their_own_rules(office):
         for row in records.page(office, ListQuery(kind.key, limit=1_000)).rows:
             stored = records.get(office, kind=kind.key, uid=row.uid)
             record, problems = parse(kind.record_type, plain(stored.record), today=DEMO_TODAY)
-            problems += list(kind.rules(record, RuleContext(DEMO_TODAY)))
+            problems += list(kind.rules(record, RuleContext(DEMO_TODAY, law=LAW)))
             assert [problem for problem in problems if not problem.is_warning] == [], (kind.key, row.number)
 
 
 def test_fill_commune_has_work_left_of_every_sort(office):
-    petitions = [stored.record for stored in stored_of(office, "petitions")]
+    petitions = records_of(office, "petitions")
     states = Counter(petition.status for petition in petitions)
-    assert {"received", "settling", "answered", "closed", "transferred", "guided", "filed"} <= set(states)
-    is_open = [petition for petition in petitions if petition.status in ("received", "proposed", "settling")]
-    assert any(petition.answer_due_on < DEMO_TODAY for petition in is_open)
-    assert any(petition.answer_due_on >= DEMO_TODAY for petition in is_open)
+    assert set(states) >= {
+        "received", "proposed", "settling", "suspended", "answered", "closed", "transferred", "guided", "filed",
+        "refused", "withdrawn", "stopped",
+    }  # fmt: skip
     assert sum(petition.people_count >= 5 for petition in petitions) >= 3
-    assert sum(bool(petition.first_petition) for petition in petitions) == 10
     assert sum(bool(petition.reception) for petition in petitions) >= 20
-    receptions = [stored.record for stored in stored_of(office, "receptions")]
+    receptions = records_of(office, "receptions")
+    assert set(choices.codes(choices.RECEPTION_STATUSES)) == {reception.status for reception in receptions}
     assert sum(reception.no_citizen for reception in receptions) >= 10
+    assert {"government", "party"} == {reception.host for reception in receptions}
+
+
+@pytest.mark.parametrize("key", ["petitions", "receptions"])
+def test_fill_commune_has_something_late_and_something_due_soon(office, key):
+    """As of the demo's own day; a handful, not a heap."""
+    as_then = replace(office, clock=lambda: datetime.combine(DEMO_TODAY, time(9), VIETNAM), user="")
+    counts = records.filter_counts(as_then, kind=key)
+    assert 2 <= counts["overdue"] <= 20
+    assert 2 <= counts["soon"] <= 20
+    assert counts["not_in_database"] >= 10
+
+
+def test_fill_commune_procedures_use_every_part_of_the_law(office):
+    petitions = records_of(office, "petitions")
+    assert {(one.relation, one.instance) for one in petitions if one.first_petition} >= {
+        ("repeat", "first"), ("duplicate", "first"), ("second", "second"), ("further", "further"),
+    }  # fmt: skip
+    duplicates = [one for one in petitions if one.relation == "duplicate"]
+    assert all((one.status, one.ineligible_reason) == ("filed", "duplicate") for one in duplicates)
+    assert any(row.resumed_on for one in petitions for row in one.suspensions)
+    assert {len(one.extensions) for one in petitions} == {0, 1, 2}
+    assert all(row.number and row.decided_on for one in petitions for row in one.extensions)
+    assert {"complex", "very_complex"} <= {one.complexity for one in petitions}
+    assert {"whole", "part"} <= {one.withdrawal for one in petitions}
+    assert any(one.reminders for one in petitions)
+    assert any(one.replied_on and one.answered_on for one in petitions)
+    assert any(one.published_on and one.is_confidential for one in petitions)
+    assert any(one.report_answered_on for one in petitions)
+    assert any(one.reported_back_on for one in petitions)
+    assert any(one.dialogue_notice_on for one in petitions)
+    assert {"executing", "executed"} <= {one.execution for one in petitions}
+    carried_out = [row for one in petitions for row in one.outcomes]
+    assert {"state_money", "individual_land", "individual_money", "disciplined"} <= {row.what for row in carried_out}
+    assert any(row.done and row.done < row.due for row in carried_out), "partly carried out"
+
+
+def test_fill_commune_histories_are_lawful(office):
+    """Every change of a status was a lawful step, named in the log."""
+    for key in ("petitions", "receptions"):
+        for row in records.page(office, ListQuery(key, limit=1_000)).rows:
+            history = records.history(office, kind=key, uid=row.uid)
+            for entry in history:
+                changes_status = any(change.label == "Trạng thái" for change in entry.fields)
+                assert not changes_status or entry.reason.startswith("Bước: "), row.number
+                assert "Chỉ lưu khi sửa số liệu nhập sai" not in entry.reason
 
 
 def test_fill_commune_denunciations_hold_no_identity(office):
@@ -123,6 +174,11 @@ def test_fill_scale_adds_petitions_of_earlier_years_and_stays_sound(tmp_path):
     assert checking.check(work).problems == ()
     numbers = [stored.stamp.number for stored in stored_of(work, "petitions") if stored.stamp.year == 2024]
     assert sorted(numbers) == list(range(1, len(numbers) + 1))
+    computed = work.kind("petitions").computed
+    for stored in stored_of(work, "petitions")[::25]:
+        due = computed(stored.record, LAW)
+        assert {key: getattr(stored.record, key) for key in due} == due
+        assert not stored.record.first_petition or stored.record.first_petition in uids_of(work)
     before = {name for (name,) in work.file.connection.execute("SELECT sql FROM sqlite_master WHERE type = 'index'")}
     office_files.close_file(work)
     plain_work = filled(tmp_path, name="thai-nguyen-2023")
@@ -131,6 +187,10 @@ def test_fill_scale_adds_petitions_of_earlier_years_and_stays_sound(tmp_path):
     }
     office_files.close_file(plain_work)
     assert before == after
+
+
+def uids_of(work: Workspace) -> set[str]:
+    return {uid for (uid,) in work.file.connection.execute("SELECT uid FROM petitions")}
 
 
 def test_fill_over_existing_records_is_refused(tmp_path):
@@ -169,6 +229,10 @@ def test_person_numbers_belong_to_nobody():
     assert {number[3] for number in numbers} <= {"4", "5"}, "born in the 22nd century"
 
 
+def records_of(work: Workspace, key: str):
+    return [stored.record for stored in stored_of(work, key)]
+
+
 def stored_of(work: Workspace, key: str):
     rows = records.page(work, ListQuery(key, limit=5_000)).rows
     return [records.get(work, kind=key, uid=row.uid) for row in rows]
@@ -180,3 +244,19 @@ def test_commune_leaves_no_open_place_in_any_text(work: Workspace) -> None:
     texts = [str(facts["values"]) for facts in told(work).values()]
     assert texts
     assert not [text for text in texts if re.search(r"\{[a-z_]+\}", text)]
+
+
+@pytest.mark.parametrize("key", [spec.key for spec in tables.table_list()])
+def test_year_of_the_sample_office_gives_every_table_and_its_identities_hold(office, key):
+    year = period_of(Span.YEAR, year=2026, closing_day=INSPECTION_CLOSING_DAY)
+    made = tables.figures(office, key, period=year)
+    assert made.failures == ()
+    assert any(made.cells.values()), "a year of an office is not a blank form"
+    for month in range(1, 12):
+        part = period_of(Span.MONTH, year=2026, number=month, closing_day=INSPECTION_CLOSING_DAY)
+        assert tables.figures(office, key, period=part).failures == (), month
+
+
+def test_year_of_the_sample_office_agrees_between_its_tables(office):
+    year = period_of(Span.YEAR, year=2026, closing_day=INSPECTION_CLOSING_DAY)
+    assert tables.cross_failures(office, period=year) == ()

@@ -157,7 +157,7 @@ def test_first_page_shows_what_waits_most_urgent_first(samples: Workspace) -> No
     assert (late.key, late.title, late.tone, late.count) == ("samples.late", "Sổ mẫu: Quá hạn", "late", 7)
     assert (mine.tone, mine.count) == ("", 8)
     assert [line.text for line in late.lines] == [f"{turn + 1}/2026 · Việc {turn}" for turn in range(5)]
-    assert late.lines[0].detail == "hạn 14/11/2026, quá 8 ngày"
+    assert late.lines[0].detail == "14/11/2026, quá 6 ngày làm việc"
     query = ListQuery(KIND, conditions=SAMPLES.filters[0].conditions)
     assert records.count(samples, query) == late.count, "every number is a link to its list"
 

@@ -23,64 +23,23 @@ from desktop_app.services import office_files, records, reporting
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.schema import STAMP_COLUMNS, row_tables
 from tests.helpers.offices import PASSWORD, sample_office
-
-ROOT = Path(__file__).resolve().parents[2]
-GUIDE = ROOT / "docs/huong-dan-su-dung.md"
-ACCEPTANCE = ROOT / "docs/acceptance.md"
-FILE_FORMAT = ROOT / "docs/file-format.md"
-COMMAND_LINE = ROOT / "docs/command-line.md"
-PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
-PICTURES = ROOT / "docs/pictures"
-LARGEST_PICTURE_BYTES = 150_000
-
-
-def read(page: Path) -> str:
-    """The page as text."""
-    return page.read_text(encoding="utf-8")
-
-
-def prose(page: Path) -> str:
-    """The page without code, links' targets and comments."""
-    text = re.sub(r"^```.*?^```", "", read(page), flags=re.MULTILINE | re.DOTALL)
-    text = re.sub(r"`[^`\n]*`", "`", text)
-    return re.sub(r"\]\([^)]*\)", "]", text)
-
-
-def section(text: str, title: str) -> str:
-    """What stands under a heading, up to the next one of the same level."""
-    level = title.split(" ")[0]
-    rest = text.split(f"\n{title}\n", 1)[1]
-    return re.split(rf"^{level} ", rest, maxsplit=1, flags=re.MULTILINE)[0]
-
-
-def table_rows(text: str) -> list[list[str]]:
-    """The cells of all table rows but headings and rules."""
-    lines = [line for line in text.splitlines() if line.startswith("|")]
-    kept: list[list[str]] = []
-    for number, line in enumerate(lines):
-        is_rule = set(line) <= set("|-: ")
-        is_heading = number + 1 < len(lines) and set(lines[number + 1]) <= set("|-: ")
-        if not is_rule and not is_heading:
-            kept.append([cell.strip() for cell in line.strip("|").split("|")])
-    return kept
-
-
-@cache
-def trees(folder: str) -> tuple[ast.Module, ...]:
-    """The parsed modules below a folder."""
-    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / folder).rglob("*.py")))
-
-
-@cache
-def texts_of(folder: str) -> frozenset[str]:
-    """Every string in the code below a folder, parts of f-strings one by one."""
-    return frozenset(
-        node.value
-        for tree in trees(folder)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
-
+from tests.helpers.pages import (
+    ACCEPTANCE,
+    COMMAND_LINE,
+    FILE_FORMAT,
+    GUIDE,
+    LARGEST_PICTURE_BYTES,
+    PAGES,
+    PICTURES,
+    ROOT,
+    prose,
+    read,
+    section,
+    table_rows,
+    texts_of,
+    texts_of_data,
+    trees,
+)
 
 # -- the acceptance sheet -----------------------------------------------------------------------------------------
 
@@ -222,7 +181,7 @@ def bare(text: str) -> str:
 
 
 def test_guide_quotes_only_words_the_program_says() -> None:
-    known = "\n".join(bare(text) for text in texts_of("desktop_app"))
+    known = "\n".join(bare(text) for text in texts_of("desktop_app") | texts_of_data())
     quoted = re.findall(r"“([^”]+)”", re.sub(r"`[^`\n]*`", "", read(GUIDE)))
     unknown = [
         words for words in quoted if not all(bare(part) in known for part in re.split(r"14:02:11|…(?=.)", words))
@@ -274,6 +233,16 @@ def test_guide_names_every_saved_filter_it_lists() -> None:
 
     assert listed is not None
     assert listed[1].split(", ") == [item.label for item in petitions.filters]
+
+
+def test_guide_lists_every_section_of_the_settings() -> None:
+    listed = "; ".join(row[0] for row in table_rows(section(read(GUIDE), "## 14. Cài đặt"))).split("; ")
+    (tree,) = [one for one in trees("desktop_app/gui/pages") if "class SettingsPage" in ast.unparse(one)]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    titles = [ast.unparse(call.args[2]) for call in calls if ast.unparse(call.func) == "Entry"]
+
+    assert len(titles) > 10
+    assert listed == [re.sub(r"^tr\('(.*)'\)$", r"\1", title) for title in titles]
 
 
 def test_architecture_glossary_names_every_kind_of_record() -> None:

@@ -249,6 +249,23 @@ def test_find_personal_numbers_passes_over(text: str) -> None:
     assert find_personal_numbers(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("gặp 123.456.789 ở thôn", ["123456789"]),
+        ("số 014 188077777", ["014188077777"]),
+        ("số 014188 077777", ["014188077777"]),
+        ("số 014.188.077.777", ["014188077777"]),
+        ("số 145.088.001.234", ["145088001234"]),
+        ("bồi thường 123.456.789 đồng, diện tích 123.456.789 m2", []),
+        ("số tiền 150.000.000", []),
+        ("các năm 2020 2021 2022, năm 2026 12345 người", []),
+    ],
+)
+def test_find_personal_numbers_strict_counts_what_could_be_either(text: str, numbers: list[str]) -> None:
+    assert find_personal_numbers(text, is_strict=True) == numbers
+
+
 separators = st.sampled_from(["", " ", ".", "-", " - "])
 mobiles = st.builds("0{}{:08d}".format, st.sampled_from("35789"), st.integers(0, 99_999_999))
 identities = st.builds("{}{:09d}".format, st.sampled_from(sorted(PROVINCE_CODES)), st.integers(0, 999_999_999))

@@ -20,7 +20,7 @@ from desktop_app.domain.text import fold, normalize_line
 from desktop_app.domain.units import Match
 from desktop_app.gui.building import add_row, at_left, button, label, line_edit, row
 from desktop_app.gui.list_steering import ListSteering
-from desktop_app.gui.report_view import documents_folder
+from desktop_app.gui.saving import documents_folder
 from desktop_app.gui.task_runner import Runner
 from desktop_app.gui.texts import tr
 from desktop_app.gui.theme import Theme

@@ -16,6 +16,15 @@ from desktop_app.gui.texts import tr
 Keys = tuple[tuple[str, str], ...]
 
 
+def today_keys() -> Keys:
+    """Keys on the first page, as (key, deed)."""
+    return (
+        ("Enter", tr("mở việc đang chọn")),
+        ("↑, ↓", tr("qua các việc, các khung")),
+        ("P", tr("in danh sách việc")),
+    )
+
+
 def list_keys() -> Keys:
     """Keys in a register's list, as (key, deed)."""
     return (
@@ -40,10 +49,29 @@ def form_keys() -> Keys:
         ("Ctrl+S", tr("lưu")),
         ("Ctrl+Enter", tr("lưu, nhập tiếp bản ghi mới")),
         ("Ctrl+P", tr("lưu và in")),
-        ("F8", tr("đến chỗ cần sửa tiếp theo")),
+        ("Ctrl+Shift+P", tr("lưu và chọn giấy tờ để in")),
+        ("F8", tr("đến chỗ cần sửa, hoặc gắn vào vụ việc cũ")),
+        ("Shift+F8", tr("vụ việc có thể trùng khác")),
+        ("F9", tr("bước tiếp theo")),
+        ("Shift+F1", tr("cách tính hạn")),
         ("Alt+1, Alt+2…", tr("đến phần của biểu")),
         ("Ctrl+PgDn, Ctrl+PgUp", tr("phần sau, phần trước")),
         ("Esc", tr("về danh sách, nháp vẫn giữ")),
+    )
+
+
+def table_keys() -> Keys:
+    """Keys in a statistical table, as (key, deed)."""
+    return (("←, →", tr("sang cột khác")), ("Enter", tr("mở danh sách đằng sau con số")))
+
+
+def paper_keys() -> Keys:
+    """Keys before a printed page, as (key, deed)."""
+    return (
+        ("Ctrl+P", tr("in")),
+        ("Ctrl+S", tr("lưu PDF")),
+        ("Ctrl+Shift+S", tr("lưu Word")),
+        ("Ctrl+E", tr("lưu Excel")),
     )
 
 
@@ -60,17 +88,22 @@ class KeySheet(QDialog):
             for action in actions
             if not action.shortcut().isEmpty()
         )
-        right = QVBoxLayout()
-        right.addWidget(_group(tr("Trong danh sách"), list_keys()))
-        right.addWidget(_group(tr("Trong biểu nhập"), form_keys()))
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(_group(tr("Ở mọi nơi"), window))
-        left.addStretch(1)
         columns = QHBoxLayout()
         columns.setSpacing(context.theme.px(16))
-        columns.addLayout(left)
-        columns.addLayout(right)
+        for groups in (
+            (_group(tr("Ở mọi nơi"), window),),
+            (_group(tr("Trong danh sách"), list_keys()), _group(tr("Trong biểu nhập"), form_keys())),
+            (
+                _group(tr("Trang Hôm nay"), today_keys()),
+                _group(tr("Trong biểu thống kê"), table_keys()),
+                _group(tr("Khi xem trang in"), paper_keys()),
+            ),
+        ):
+            column = QVBoxLayout()
+            for group in groups:
+                column.addWidget(group)
+            column.addStretch(1)
+            columns.addLayout(column)
         close = button(tr("Đó&ng"), name="close_button", on_click=self.accept, is_primary=True)
         layout = QVBoxLayout(self)
         layout.addLayout(columns)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QVBo
 from desktop_app.domain.errors import AppError, InputRefused
 from desktop_app.domain.text import normalize_line
 from desktop_app.gui.building import add_row, at_left, button, label, line_edit, row, strip
-from desktop_app.gui.report_view import documents_folder
+from desktop_app.gui.saving import documents_folder
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.task_runner import Runner
 from desktop_app.gui.texts import tr

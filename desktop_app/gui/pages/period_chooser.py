@@ -22,15 +22,22 @@ YEARS_BACK = 6
 class PeriodChooser(QWidget):
     """Two boxes give the days, which stand beside and may be typed over.
 
+    Args:
+        closing_day: Chosen at first; 0 for calendar months.
+        needs_days: Both days are wanted, so that not everything can be chosen, and free days begin as they stand.
+
     Signals:
         chosen: The days changed and are both right.
     """
 
     chosen = Signal()
 
-    def __init__(self, *, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, today: date, closing_day: int = 0, needs_days: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._today = today
+        self._needs_days = needs_days
         self._span = self._combo("span_box", tr("Kỳ"))
         for key, words in self._spans():
             self._span.addItem(words, key)
@@ -38,6 +45,7 @@ class PeriodChooser(QWidget):
         self._closing = self._combo("closing_box", tr("Ngày chốt số liệu"))
         self._closing.addItem(tr("tháng dương lịch"), 0)
         self._closing.addItem(tr("chốt ngày 14 (thanh tra)"), INSPECTION_CLOSING_DAY)
+        self._closing.setCurrentIndex(max(0, self._closing.findData(closing_day)))
         self._start = self._day_field("start_day", tr("Từ ngày"))
         self._end = self._day_field("end_day", tr("Đến ngày"))
         self._dash = label("–")
@@ -78,15 +86,15 @@ class PeriodChooser(QWidget):
         self.setEnabled(has_period)
 
     def _spans(self) -> list[tuple[str, str]]:
-        return [
+        spans = [
             (Span.MONTH.name, tr("Tháng")),
             (Span.QUARTER.name, tr("Quý")),
             (Span.HALF_YEAR.name, tr("6 tháng")),
             (Span.NINE_MONTHS.name, tr("9 tháng")),
             (Span.YEAR.name, tr("Năm")),
             (_FREE, tr("Từ ngày – đến ngày")),
-            (_ALL, tr("Tất cả")),
         ]
+        return spans if self._needs_days else [*spans, (_ALL, tr("Tất cả"))]
 
     def _fill_periods(self) -> None:
         key = self._span.currentData()

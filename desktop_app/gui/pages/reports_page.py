@@ -1,23 +1,37 @@
-"""All printable reports: chosen at the left, days above, the pages themselves below."""
+"""All printable reports and statistical tables: chosen at the left, days above, pages or numbers below."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.kind import RecordKind, ReportSpec
 from desktop_app.domain.query import Period
-from desktop_app.gui.building import label
+from desktop_app.domain.tables import TableSpec
+from desktop_app.gui.building import bind_keys, label
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.pages.period_chooser import PeriodChooser
-from desktop_app.gui.report_view import ReportView, Wish
+from desktop_app.gui.report_view import EVERY_FORMAT, ReportView, Wish
+from desktop_app.gui.tables.table_pane import TablePane
 from desktop_app.gui.texts import tr
-from desktop_app.services import reporting
+from desktop_app.services import reporting, tables
 
 LIST_WIDTH_PX = 248
+TABLE = "table:"
+"""Begins the key of a statistical table in the list."""
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -35,6 +49,7 @@ class ReportsPage(QWidget):
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # lines are broken beside it
         self._list.setFixedWidth(context.theme.px(LIST_WIDTH_PX))
         self._fill_list()
         self._title = label("", role="title", wraps=True)
@@ -46,10 +61,14 @@ class ReportsPage(QWidget):
         self._names = QCheckBox(tr("In cả tên &người nêu"))
         self._names.setObjectName("show_names_box")
         self._names.setAccessibleName(tr("In cả tên người nêu"))
-        self._view = ReportView(context, parent=self)
+        self._report = QWidget()
+        self._view = ReportView(context, formats=EVERY_FORMAT, keys_on=self._report, parent=self._report)
+        self._table: TablePane | None = None
+        self._stack = QStackedWidget()
         self._lay_out()
         self._list.currentItemChanged.connect(self._choose)
         self._names.toggled.connect(self._make)
+        bind_keys(self._list, {key: partial(self._press, key) for key in self._view.keys})
 
     def activate(self) -> None:
         """The page came to the front: the report in it is made anew."""
@@ -60,12 +79,17 @@ class ReportsPage(QWidget):
         self._list.setFocus()
 
     @property
+    def table(self) -> TablePane | None:
+        """The statistical table; None before the page was shown first."""
+        return self._table
+
+    @property
     def view(self) -> ReportView:
         """The preview with its buttons."""
         return self._view
 
     def choose(self, key: str) -> None:
-        """Show this report."""
+        """Show this report; a statistical table by ``TABLE`` and its key."""
         for number in range(self._list.count()):
             if self._list.item(number).data(_KEY) == key:
                 self._list.setCurrentRow(number)
@@ -77,22 +101,34 @@ class ReportsPage(QWidget):
         assert layout is not None
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._period)
+        self._table = TablePane(self._context, today=today)
+        self._stack.addWidget(self._table)
+        self._context.runner.run_apart(tables.table_list, owner=self, on_success=self._add_tables)
         first = next((row for row in range(self._list.count()) if self._list.item(row).data(_KEY)), 0)
         self._list.setCurrentRow(first)
 
     def _fill_list(self) -> None:
         shown = [(kind, spec) for kind, spec in reporting.report_list() if not spec.is_per_record]
         for kind, specs in groupby(shown, key=_kind_of_pair):
-            self._add_heading(kind)
+            self._add_heading(tr(kind.title))
             for _, spec in specs:
                 self._specs[spec.key] = spec
-                item = QListWidgetItem(tr(spec.title))
-                item.setData(_KEY, spec.key)
-                item.setToolTip(tr(spec.title))
-                self._list.addItem(item)
+                self._add_item(spec.key, tr(spec.title))
 
-    def _add_heading(self, kind: RecordKind) -> None:
-        item = QListWidgetItem(tr(kind.title))
+    def _add_tables(self, specs: Sequence[TableSpec]) -> None:
+        self._add_heading(tr("Biểu thống kê"))
+        for spec in specs:
+            words = tr("Biểu {number}: {title}").format(number=spec.number, title=spec.title.capitalize())
+            self._add_item(f"{TABLE}{spec.key}", words)
+
+    def _add_item(self, key: str, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setData(_KEY, key)
+        item.setToolTip(words)
+        self._list.addItem(item)
+
+    def _add_heading(self, words: str) -> None:
+        item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(self._context.theme.font(factor=0.92, is_bold=True))
         item.setForeground(self._context.theme.color("muted"))
@@ -101,7 +137,8 @@ class ReportsPage(QWidget):
 
     def _lay_out(self) -> None:
         space = self._context.theme.px(16)
-        right = QVBoxLayout()
+        right = QVBoxLayout(self._report)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(self._context.theme.px(8))
         right.addWidget(self._title)
         right.addWidget(self._source)
@@ -112,16 +149,29 @@ class ReportsPage(QWidget):
         layout.setContentsMargins(space, space, space, space)
         layout.setSpacing(space)
         layout.addWidget(self._list)
-        layout.addLayout(right, 1)
+        self._stack.addWidget(self._report)
+        layout.addWidget(self._stack, 1)
+
+    def _table_key(self) -> str:
+        """Key of the chosen statistical table; "" where a report is chosen."""
+        item = self._list.currentItem()
+        key = str(item.data(_KEY) or "") if item is not None else ""
+        return key.removeprefix(TABLE) if key.startswith(TABLE) else ""
 
     def _current(self) -> ReportSpec | None:
         item = self._list.currentItem()
         return self._specs.get(item.data(_KEY)) if item is not None else None
 
     def _choose(self) -> None:
+        key = self._table_key()
+        if key and self._table is not None:
+            self._stack.setCurrentWidget(self._table)
+            self._table.show_table(key)
+            return
         spec = self._current()
         if spec is None or self._period is None:
             return
+        self._stack.setCurrentWidget(self._report)
         self._title.setText(tr(spec.title))
         self._source.setText(spec.source)
         self._days.setVisible(bool(spec.period_field))
@@ -131,7 +181,17 @@ class ReportsPage(QWidget):
         self._names.blockSignals(False)
         self._make()
 
+    def _press(self, key: str) -> None:
+        """Keys pressed in the list are for what is shown beside it."""
+        pane = self._table if self._table_key() and self._table is not None else self._view
+        deed = pane.keys.get(key)
+        if deed is not None:
+            deed()
+
     def _make(self) -> None:
+        if self._table_key() and self._table is not None:
+            self._table.count()
+            return
         spec = self._current()
         if spec is None or self._period is None:
             return

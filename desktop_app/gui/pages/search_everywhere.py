@@ -22,7 +22,11 @@ _KIND, _UID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class SearchEverywhere(QDialog):
-    """Type words with or without marks, in any order; up and down choose, Enter opens, Escape closes."""
+    """Type words with or without marks, in any order; up and down choose, Enter opens, Escape closes.
+
+    A scanner types the code of a paper fast and ends with Enter: where Enter comes before the hits, the only one is
+    opened once it is there.
+    """
 
     def __init__(self, context: GuiContext, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +34,8 @@ class SearchEverywhere(QDialog):
         self.setWindowTitle(tr("Tìm mọi sổ"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
+        self._searched = ""
+        self._is_enter_waiting = False
         self._field = line_edit(
             name="search_field", title=tr("Tìm mọi sổ"), placeholder=tr("Gõ tên, số, nội dung; không cần dấu")
         )
@@ -55,21 +61,25 @@ class SearchEverywhere(QDialog):
         resize_within_screen(self, width=context.theme.px(640), height=context.theme.px(420))
 
     def _wait(self) -> None:
+        self._is_enter_waiting = False
         self._timer.start()
 
     def _search(self) -> None:
+        self._timer.stop()
         typed = self._field.text().strip()
         if not typed:
+            self._searched = ""
             self._list.clear()
             return
         self._context.runner.run_read(
-            lambda work: records.search_all(work, typed, limit=MOST_FOUND),
+            lambda work: (typed, records.search_all(work, typed, limit=MOST_FOUND)),
             owner=self,
             on_success=self._show,
             supersedes="search",
         )
 
-    def _show(self, found: Sequence[Found]) -> None:
+    def _show(self, answer: tuple[str, Sequence[Found]]) -> None:
+        self._searched, found = answer
         self._list.clear()
         for one in found:
             kind = kind_of(one.kind)
@@ -85,9 +95,21 @@ class SearchEverywhere(QDialog):
             self._status.setText(tr("Enter: mở   ↑ ↓: chọn   Esc: đóng"))
         else:
             self._status.setText(tr("Không thấy bản ghi nào có đủ các từ này. Thử bớt từ, hoặc gõ không dấu."))
+        if self._is_enter_waiting and self._is_current:
+            self._is_enter_waiting = False
+            if len(found) == 1:
+                self._open_current()
+
+    @property
+    def _is_current(self) -> bool:
+        """The list answers what stands in the field."""
+        return self._searched == self._field.text().strip()
 
     def _open_current(self) -> None:
-        if self._list.currentItem() is not None:
+        if not self._is_current:
+            self._is_enter_waiting = True
+            self._search()
+        elif self._list.currentItem() is not None:
             self._open(self._list.currentItem())
 
     def _open(self, item: QListWidgetItem) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QRect, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_day_long, format_moment, weekday_name
 from desktop_app.domain.stamp import Change
 from desktop_app.domain.text import capitalize_first
-from desktop_app.gui.building import button, label
+from desktop_app.gui.building import button, label, row
 from desktop_app.gui.context import GuiContext
+from desktop_app.gui.pages.scrolling import scrolled
+from desktop_app.gui.pages.today_box import TodayBox
+from desktop_app.gui.pages.today_lines import LineList
+from desktop_app.gui.pages.today_tallies import TodayTallies
+from desktop_app.gui.paper_window import show_paper
 from desktop_app.gui.texts import tr
 from desktop_app.records import kind_of
 from desktop_app.services import drafts, today
@@ -24,12 +30,12 @@ if TYPE_CHECKING:
     from desktop_app.services.workspace import Workspace
 
 MOST_COLUMNS = 3
-COLUMN_PX = 260
+COLUMN_PX = 290
 MOST_DRAFTS = 5
-_KIND, _UID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_DRAFTS = "drafts"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gathered:
     """What the page shows."""
 
@@ -39,11 +45,11 @@ class Gathered:
 
     @property
     def draft_blocks(self) -> tuple[today.Block, ...]:
-        """Forms that were left without saving, as a box of their own."""
+        """Forms that were left without saving, as a block of their own."""
         if not self.waiting:
             return ()
         lines = tuple(today.Line(draft.kind, draft.uid or "", _draft_words(draft)) for draft in self.waiting)
-        return (today.Block("drafts", tr("Nháp chưa lưu"), "soon", lines[0].kind, "", len(lines), lines[:MOST_DRAFTS]),)
+        return (today.Block(_DRAFTS, tr("Nháp chưa lưu"), "soon", lines[0].kind, "", len(lines), lines[:MOST_DRAFTS]),)
 
 
 def day_line(day: date, *, language: str) -> str:
@@ -57,50 +63,42 @@ def _gather(work: Workspace) -> Gathered:
     return Gathered(work.today(), today.overview(work), drafts.waiting(work))
 
 
-def _title(block: today.Block) -> str:
-    """Register and filter in the language of the window."""
-    if not block.filter_key:
-        return tr(block.title)
-    kind = kind_of(block.kind)
-    chosen = next(item for item in kind.filters if item.key == block.filter_key)
-    return f"{tr(kind.title)}: {tr(chosen.label)}"
-
-
 def _draft_words(draft: Draft) -> str:
     words = tr("{title}: nháp giữ lúc {moment}")
     return words.format(title=tr(kind_of(draft.kind).title), moment=format_moment(draft.kept_at))
 
 
 class TodayPage(QWidget):
-    """Boxes in order of urgency; the title of a box opens its list, a line opens its record."""
+    """Boxes in order of urgency; the title of a block opens its list, a line opens its record, P prints the list."""
 
     def __init__(self, context: GuiContext, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("today_page")
         self._context = context
-        self._lists: list[QListWidget] = []
-        self._frames: list[QFrame] = []
+        self._boxes: list[TodayBox] = []
+        theme = context.theme
         self._day = label("", role="title")
         self._day.setObjectName("day_line")
+        self._print = button(tr("In danh sách việc (P)"), name="print_list_button", on_click=self.print_list)
+        self._tallies = TodayTallies(theme)
+        self._tallies.wanted.connect(self._show_part)
         self._hint = label("", role="muted", wraps=True)
         self._hint.setObjectName("empty_hint")
-        self._boxes = QWidget()
-        self._grid = QGridLayout(self._boxes)
-        self._grid.setContentsMargins(0, 0, context.theme.px(12), 0)
-        self._grid.setSpacing(context.theme.px(16))
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scroller = QScrollArea()
-        scroller.setObjectName("today_scroller")
-        scroller.setWidgetResizable(True)
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setWidget(self._boxes)
+        ground = QWidget()
+        self._columns = QHBoxLayout(ground)
+        self._columns.setContentsMargins(0, 0, theme.px(12), theme.px(8))
+        self._columns.setSpacing(theme.px(16))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(context.theme.px(16),) * 4)
-        layout.setSpacing(context.theme.px(12))
-        layout.addWidget(self._day)
+        layout.setContentsMargins(*(theme.px(16),) * 4)
+        layout.setSpacing(theme.px(10))
+        layout.addLayout(row(self._day, 1, self._print))
+        layout.addWidget(self._tallies)
         layout.addWidget(self._hint)
-        layout.addWidget(scroller, 1)
+        self._ground, self._scroller = ground, scrolled(ground, name="today_scroller")
+        layout.addWidget(self._scroller, 1)
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_P), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.print_list)
         context.hub.changed.connect(self._refresh_on_change)
 
     def activate(self) -> None:
@@ -111,22 +109,70 @@ class TodayPage(QWidget):
         """Ask anew what waits today."""
         self._context.runner.run_read(_gather, owner=self, on_success=self._show, supersedes="today")
 
+    def print_list(self) -> None:
+        """Show the morning list, ready to be printed."""
+        show_paper(self._context, today.morning_list, title=tr("Danh sách việc đến hạn"), owner=self)
+
     def _refresh_on_change(self, _change: Change, _initiator: object) -> None:
         if self.isVisible():
             self.refresh()
 
     def _show(self, gathered: Gathered) -> None:
         self._day.setText(day_line(gathered.day, language=self._context.settings.language))
-        focused = next((one.objectName() for one in self._lists if one.hasFocus()), "")
-        self._clear()
-        boxes = [*gathered.draft_blocks, *gathered.overview.blocks]
-        self._frames = [self._box(block) for block in boxes]
+        self._tallies.show_tallies(gathered.overview.tallies)
+        focused = next((one.objectName() for one in self._lists() if one.hasFocus()), "")
+        for box in self._boxes:
+            box.hide()
+            box.deleteLater()
+        self._boxes = self._make_boxes([*gathered.draft_blocks, *gathered.overview.blocks])
+        self._rekey_link(gathered.overview.to_rekey)
         self._place()
-        self._hint.setVisible(not boxes)
+        is_calm = not gathered.waiting and not any(one.filter_key for one in gathered.overview.blocks)
+        self._hint.setVisible(is_calm)
         self._hint.setText(tr("Hôm nay không có việc quá hạn hay sắp đến hạn. Nhấn Ctrl+2 để vào sổ đầu tiên."))
-        wanted = next((one for one in self._lists if one.objectName() == focused), None)
-        if self.isVisible() and self._lists:
-            (wanted or self._lists[0]).setFocus()
+        lists = self._lists()
+        wanted = next((one for one in lists if one.objectName() == focused), None)
+        if self.isVisible():
+            (wanted or next(iter(lists), None) or self._print).setFocus()
+
+    def _make_boxes(self, blocks: list[today.Block]) -> list[TodayBox]:
+        boxes: list[TodayBox] = []
+        for name, tone, wanted in _groups(blocks):
+            box = TodayBox(name, wanted, tone=tone, theme=self._context.theme)
+            box.list_wanted.connect(self._open_list)
+            box.opened.connect(self._open)
+            for lines in box.lists:
+                lines.left.connect(lambda step, one=lines: self._go_on(one, step))
+                lines.moved.connect(lambda place, one=lines: self._show_place(one, place))
+            boxes.append(box)
+        return boxes
+
+    def _rekey_link(self, number: int) -> None:
+        """The way to what still has to be typed into the national database."""
+        if number:
+            if not self._boxes or self._boxes[-1].objectName() != "box_open":
+                self._boxes.append(TodayBox("open", (), tone="", theme=self._context.theme))
+            words = tr("Chưa cập nhật CSDL quốc gia ({count})").format(count=number)
+            self._boxes[-1].add_link(words, name="rekey_button", on_click=self._go_to_rekeying)
+
+    def _go_to_rekeying(self) -> None:
+        self._context.navigator.open_page("settings/national")
+
+    def _lists(self) -> list[LineList]:
+        return [lines for box in self._boxes for lines in box.lists]
+
+    def _go_on(self, lines: LineList, step: int) -> None:
+        lists = self._lists()
+        place = lists.index(lines) + step
+        if 0 <= place < len(lists):
+            lists[place].setCurrentRow(0 if step > 0 else lists[place].count() - 1)
+            lists[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_place(self, lines: LineList, place: QRect) -> None:
+        middle = lines.mapTo(self._ground, place.center())
+        self._scroller.ensureVisible(middle.x(), middle.y(), 0, place.height())
+
+    # ------------------------------------------------------------ place
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many boxes side by side as can be read."""
@@ -134,75 +180,50 @@ class TodayPage(QWidget):
         self._place()
 
     def _place(self) -> None:
-        columns = max(1, min(MOST_COLUMNS, self.width() // self._context.theme.px(COLUMN_PX)))
-        while self._grid.takeAt(0) is not None:
-            pass
-        for number, frame in enumerate(self._frames):
-            self._grid.addWidget(frame, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
-        for number in range(MOST_COLUMNS):
-            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        """Each box goes below the shortest column, so that no room is lost."""
+        wanted = max(1, min(MOST_COLUMNS, self.width() // self._context.theme.px(COLUMN_PX), max(1, len(self._boxes))))
+        while (item := self._columns.takeAt(0)) is not None:
+            column = item.layout()
+            while column is not None and column.takeAt(0) is not None:
+                pass
+            if column is not None:
+                column.deleteLater()
+        columns = [QVBoxLayout() for _ in range(wanted)]
+        for column in columns:
+            column.setSpacing(self._context.theme.px(16))
+            self._columns.addLayout(column, 1)
+        heights = [0] * wanted
+        for box in self._boxes:
+            place = heights.index(min(heights))
+            columns[place].addWidget(box)
+            heights[place] += box.sizeHint().height() + self._context.theme.px(16)
+            box.show()
+        for column in columns:
+            column.addStretch(1)
 
-    def _clear(self) -> None:
-        self._lists.clear()
-        for frame in self._frames:
-            frame.hide()
-            frame.deleteLater()
-        self._frames = []
+    # ------------------------------------------------------------ going elsewhere
 
-    def _box(self, block: today.Block) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName(f"box_{block.key}")
-        frame.setProperty("ground", block.tone or "paper")
-        words = f"{_title(block)} ({block.count})"
-        title = button(words, name=f"title_{block.key}", is_link=True)
-        title.setProperty("tone", block.tone or "plain")
-        title.clicked.connect(
-            lambda _checked=False: self._context.navigator.open_list(kind=block.kind, filter_key=block.filter_key)
-        )
-        theme = self._context.theme
-        lines = _LineList(name=f"lines_{block.key}", title=words)
-        for line in block.lines:
-            item = QListWidgetItem(f"{line.text}\n{line.detail}" if line.detail else line.text)
-            item.setData(_KIND, line.kind)
-            item.setData(_UID, line.uid)
-            item.setToolTip(item.text())
-            item.setSizeHint(QSize(0, round(theme.row_height * (1.7 if line.detail else 1))))
-            lines.addItem(item)
-        lines.setFixedHeight(sum(lines.item(row).sizeHint().height() for row in range(lines.count())) + theme.px(8))
-        lines.setCurrentRow(0)
-        lines.itemActivated.connect(self._open)
-        self._lists.append(lines)
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(*(theme.px(8),) * 4)
-        layout.setSpacing(theme.px(4))
-        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(lines)
-        return frame
+    def _open_list(self, kind: str, filter_key: str) -> None:
+        self._context.navigator.open_list(kind=kind, filter_key=filter_key)
 
-    def _open(self, item: QListWidgetItem) -> None:
-        kind, uid = item.data(_KIND), item.data(_UID)
+    def _open(self, kind: str, uid: str) -> None:
         if uid:
             self._context.navigator.open_record(kind=kind, uid=uid)
         else:
             self._context.navigator.open_list(kind=kind)
 
-
-class _LineList(QListWidget):
-    """Lines of one box; Enter opens the line, also where the platform does not call Enter an activation."""
-
-    def __init__(self, *, name: str, title: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setProperty("in_box", "true")
-        self.setTabKeyNavigation(False)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the current line."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.itemActivated.emit(self.currentItem())
+    def _show_part(self, part: today.Part, words: str) -> None:
+        if part.filter_key:
+            self._open_list(part.kind, part.filter_key)
         else:
-            super().keyPressEvent(event)
+            self._context.navigator.open_records(kind=part.kind, uids=part.uids, title=words)
+
+
+def _groups(blocks: Iterable[today.Block]) -> list[tuple[str, str, list[today.Block]]]:
+    """(name, tone, blocks) of the boxes in order: by urgency, drafts, sessions, and what is open without pressing."""
+    found = list(blocks)
+    pressing = [(one.key, one.tone, [one]) for one in found if one.filter_key and one.tone]
+    kept = [(one.key, one.tone, [one]) for one in found if one.key == _DRAFTS]
+    sessions = [(one.key, "", [one]) for one in found if not one.filter_key and one.key != _DRAFTS]
+    still_open = [one for one in found if one.filter_key and not one.tone]
+    return [*pressing, *kept, *sessions, *([("open", "", still_open)] if still_open else [])]

@@ -17,6 +17,8 @@ from desktop_app.gui.texts import tr
 
 FRAME_CHARACTERS = 3
 MOST_CHARACTERS = 62
+LEAST_CHARACTERS = 16
+_WIDE = 1_000  # takes all room up to its greatest width; only then the rest stays empty
 _STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -119,14 +121,17 @@ class FieldEditor(QWidget):
         input_.setAccessibleDescription(tr(self.spec.help))
         input_.installEventFilter(self)
         self.setFocusProxy(input_)
-        self._row.addWidget(input_)
+        self._row.addWidget(input_, _WIDE if characters else 0)
         if self.is_cell:
             self.setAutoFillBackground(True)
             self._row.setSpacing(0)
             return
         if characters:
+            letter = QFontMetrics(self.tools.context.theme.font()).horizontalAdvance("0")
             room = min(characters, MOST_CHARACTERS) + FRAME_CHARACTERS
-            input_.setFixedWidth(QFontMetrics(self.tools.context.theme.font()).horizontalAdvance("0") * room)
+            input_.setMaximumWidth(letter * room)
+            input_.setMinimumWidth(letter * min(room, LEAST_CHARACTERS))  # narrower in a narrow window
+            input_.setSizePolicy(QSizePolicy.Policy.Expanding, input_.sizePolicy().verticalPolicy())
         else:
             input_.setSizePolicy(QSizePolicy.Policy.Expanding, input_.sizePolicy().verticalPolicy())
         self._row.addWidget(self.remark)

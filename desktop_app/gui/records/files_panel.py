@@ -1,4 +1,4 @@
-"""Files attached to a record: add by dialog or by dropping, look at pictures, save a copy, take off."""
+"""Files attached to a record: add by dialog or dropping, look at pictures, save a copy, take off; looks are logged."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records.notice_strip import NoticeStrip
 from desktop_app.gui.records.record_side import SidePanel
 from desktop_app.gui.texts import tr
-from desktop_app.services import attachments
+from desktop_app.services import access, attachments
 from desktop_app.services.attachments import Attachment
 from desktop_app.services.workspace import Workspace
 
@@ -124,8 +124,10 @@ class FilesPanel(SidePanel):
 
     def save_copy(self, file: Attachment, target: Path) -> None:
         """Write a copy of a file, to be opened with other programs."""
-        self.context.runner.run_read(
-            lambda work: write_copy(work, file, target),
+        if self.uid is None:
+            return
+        self.context.runner.run(
+            partial(write_copy, kind=self.kind.key, uid=self.uid, file=file, target=target),
             owner=self,
             on_success=self._copied,
             on_failure=self._refused,
@@ -187,15 +189,18 @@ class FilesPanel(SidePanel):
     def _current_changed(self) -> None:
         self._show_picture(b"")
         file = self._current()
-        if file is None or not file.media_type.startswith("image/"):
+        if file is None or self.uid is None or not file.media_type.startswith("image/"):
             return
-        self.context.runner.run_read(
-            lambda work: attachments.read(work, sha256=file.sha256),
+        self.context.runner.run(
+            partial(read_picture, kind=self.kind.key, uid=self.uid, file=file),
             owner=self,
-            on_success=self._show_picture,
-            on_failure=self._refused,
-            supersedes="picture",
+            on_success=partial(self._take_picture, file),
+            on_failure=self._say_refused,
         )
+
+    def _take_picture(self, file: Attachment, content: bytes) -> None:
+        if file is self._current():
+            self._show_picture(content)
 
     def _show_picture(self, content: bytes) -> None:
         self._picture = QPixmap()
@@ -231,8 +236,11 @@ class FilesPanel(SidePanel):
         self.read()
 
     def _refused(self, error: AppError) -> None:
-        self.strip.say(error.message, tone="late")
+        self._say_refused(error)
         self.read()
+
+    def _say_refused(self, error: AppError) -> None:
+        self.strip.say(error.message, tone="late")
 
     # ------------------------------------------------------------ Qt
 
@@ -251,8 +259,15 @@ class FilesPanel(SidePanel):
         self._fit_picture()
 
 
-def write_copy(work: Workspace, file: Attachment, target: Path) -> str:
-    """Write a copy of an attached file; returns its name.
+def read_picture(work: Workspace, *, kind: str, uid: str, file: Attachment) -> bytes:
+    """An attached picture to be looked at; that is logged where its record tells of a person."""
+    content = attachments.read(work, sha256=file.sha256)
+    access.note(work, kind=kind, uid=uid, deed="viewed")
+    return content
+
+
+def write_copy(work: Workspace, *, kind: str, uid: str, file: Attachment, target: Path) -> str:
+    """Write a copy of an attached file; returns its name. It is logged where the record tells of a person.
 
     Raises:
         StorageUnavailable: The place cannot be written to.
@@ -263,6 +278,7 @@ def write_copy(work: Workspace, file: Attachment, target: Path) -> str:
     except OSError as error:
         sentence = f"Chưa ghi được tệp “{target.name}” vào thư mục này."
         raise StorageUnavailable(sentence, next_step="Chọn thư mục khác rồi lưu lại.") from error
+    access.note(work, kind=kind, uid=uid, deed="exported")
     return target.name
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QWidget
 
 from desktop_app.domain import formats
 from desktop_app.domain.kind import RecordKind
-from desktop_app.domain.query import Condition, ListQuery, SavedFilter
+from desktop_app.domain.query import Condition, ListQuery, Operator, SavedFilter
 from desktop_app.gui.context import GuiContext
+from desktop_app.gui.records.flow_layout import FlowLayout
 from desktop_app.gui.texts import tr
 from desktop_app.services import records
 
 EVERYTHING = SavedFilter("all", "Tất cả")
+ONLY = "only"
 COUNT_AFTER_MS = 250
 MOST_SHORTCUTS = 9
 EDGES_PX = 18
@@ -42,15 +45,16 @@ class FilterBar(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._counts: dict[str, int] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(context.theme.px(4))
+        row = FlowLayout(self, spacing=context.theme.px(4))
         for number, key in enumerate(self._labels, start=1):
             row.addWidget(self._make(key, number))
-        row.addStretch(1)
+        self._only = self._make(ONLY, 0)
+        self._only.hide()
+        row.addWidget(self._only)
         self.status = QLabel(self)
         self.status.setObjectName("list_status")
         self.status.setProperty("role", "muted")
+        self.status.setContentsMargins(context.theme.px(8), context.theme.px(4), 0, 0)
         row.addWidget(self.status)
         self._buttons[self._all].setChecked(True)
         self._timer = QTimer(self)
@@ -77,6 +81,16 @@ class FilterBar(QWidget):
         """Choose a filter; an unknown one means all."""
         button = self._buttons.get(key, self._buttons[self._all])
         button.setChecked(True)
+        self._forget_only()
+
+    def show_only(self, uids: Sequence[str], words: str) -> None:
+        """Choose just these records, under a link with these words, until another filter is chosen."""
+        self._labels[ONLY] = words
+        self._conditions[ONLY] = (Condition("uid", Operator.ONE_OF, tuple(uids)),)
+        self._counts.pop(ONLY, None)
+        self._show_words(ONLY)
+        self._only.show()
+        self._only.setChecked(True)
 
     def count(self, search: str, *, is_hurried: bool = False) -> None:
         """Count what every filter holds under this search; soon, so that typing does not wait for it."""
@@ -85,6 +99,8 @@ class FilterBar(QWidget):
 
     def _count(self) -> None:
         for key, conditions in self._conditions.items():
+            if key == ONLY:
+                continue
             query = ListQuery(self._kind.key, search=self._search, conditions=conditions)
             self._context.runner.run_read(
                 partial(records.count, query=query),
@@ -102,21 +118,21 @@ class FilterBar(QWidget):
         """Words of a link; it is as wide as they are in bold, as they stand when it is the chosen one."""
         button, words = self._buttons[key], self._words(key)
         button.setText(words)
+        button.setAccessibleName(tr("Lọc: {label}").format(label=words))
         theme = self._context.theme
         button.setMinimumWidth(QFontMetrics(theme.font(is_bold=True)).horizontalAdvance(words) + theme.px(EDGES_PX))
 
     def _words(self, key: str) -> str:
         count = self._counts.get(key)
-        label = tr(self._labels[key])
+        label = tr(self._labels.get(key, ""))
         return label if count is None else f"{label} {formats.format_count(count)}"
 
     def _make(self, key: str, number: int) -> QPushButton:
         button = QPushButton(self._words(key), self)
         button.setObjectName(f"filter.{key}")
-        button.setAccessibleName(tr("Lọc: {label}").format(label=tr(self._labels[key])))
         button.setCheckable(True)
         button.setProperty("flat_link", "true")
-        if number <= MOST_SHORTCUTS:
+        if 0 < number <= MOST_SHORTCUTS:
             button.setShortcut(f"Alt+{number}")
             button.setToolTip(f"Alt+{number}")
         button.clicked.connect(partial(self._clicked, key))
@@ -126,4 +142,11 @@ class FilterBar(QWidget):
         return button
 
     def _clicked(self, key: str) -> None:
+        self._forget_only()
         self.chosen.emit(key)
+
+    def _forget_only(self) -> None:
+        """The link to named records goes once another one is chosen."""
+        if not self._only.isChecked():
+            self._only.hide()
+            self._conditions.pop(ONLY, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.domain.errors import Problem
-from desktop_app.domain.kind import RecordKind, Section
+from desktop_app.domain.kind import Section
 from desktop_app.gui.records.field_editor import EditorTools
 from desktop_app.gui.records.field_row import FieldRow, field_of, unresolved
-from desktop_app.gui.records.form_section import build_section, section_of, sections_of
+from desktop_app.gui.records.form_section import Group, build_section
 from desktop_app.gui.records.lookup_editors import RefEditor
 from desktop_app.gui.records.overshoot import Overshoot
 from desktop_app.gui.records.rows_editor import RowsEditor
 
 
 class FormFields(QObject):
-    """All fields of a kind, in sections that can be scrolled.
+    """All fields a form asks for, in sections that can be scrolled.
 
     Signals:
         changed: Key of a field a person changed.
@@ -36,16 +36,16 @@ class FormFields(QObject):
     ended = Signal()
     section_wanted = Signal(str)
 
-    def __init__(self, kind: RecordKind, tools: EditorTools, *, parent: QWidget) -> None:
+    def __init__(self, groups: Sequence[Group], tools: EditorTools, *, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kind = kind
         self._tools = tools
         self._overshoot = Overshoot()
         self.rows: dict[str, FieldRow] = {}
         self.pages: list[tuple[Section, QScrollArea]] = []
-        for section in sections_of(kind):
-            area, rows = build_section(kind, section, tools, parent=parent)
-            self.pages.append((section, area))
+        self._sections = {spec.key: section.key for section, specs in groups for spec in specs}
+        for group in groups:
+            area, rows = build_section(group, tools, parent=parent)
+            self.pages.append((group[0], area))
             for row in rows:
                 self._listen(row)
 
@@ -77,8 +77,7 @@ class FormFields(QObject):
 
     def set_withheld_hidden(self, is_hidden: bool, *, is_cleared: bool = False) -> None:
         """Hide the fields a confidential record must not have (and empty them), or show them again."""
-        for spec in self._kind.withheld:
-            row = self.rows[spec.key]
+        for row in self._withheld:
             if is_cleared:
                 row.editor.clear()
                 row.show_problems(())
@@ -86,7 +85,7 @@ class FormFields(QObject):
 
     def has_withheld(self) -> bool:
         """True when something stands in a field that a confidential record must not have."""
-        return any(not self.rows[spec.key].editor.is_empty for spec in self._kind.withheld)
+        return any(not row.editor.is_empty for row in self._withheld)
 
     # ------------------------------------------------------------ problems
 
@@ -151,17 +150,19 @@ class FormFields(QObject):
 
     # ------------------------------------------------------------ inside
 
+    @property
+    def _withheld(self) -> list[FieldRow]:
+        return [row for row in self.rows.values() if row.spec.withheld]
+
     def _in_order(self) -> list[FieldRow]:
-        keys = [section.key for section, _ in self.pages]
-        rows = [row for row in self.rows.values() if not row.is_withheld]
-        return sorted(rows, key=lambda row: keys.index(self._section_of(row)))
+        return [row for row in self.rows.values() if not row.is_withheld]
 
     def _go_to(self, row: FieldRow, *, is_forward: bool = True) -> None:
         self.section_wanted.emit(self._section_of(row))
         row.editor.take_focus(is_forward=is_forward)
 
     def _section_of(self, row: FieldRow) -> str:
-        return section_of(self._kind, row.spec)
+        return self._sections[row.spec.key]
 
     def _listen(self, row: FieldRow) -> None:
         key = row.spec.key
@@ -181,6 +182,7 @@ class FormFields(QObject):
         for section, area in self.pages:
             if section.key == self._section_of(row):
                 area.ensureWidgetVisible(row.editor, 0, self._tools.context.theme.px(48))
+                area.horizontalScrollBar().setValue(0)  # labels stay in sight, however narrow the window is
         self.entered.emit(key)
 
     def _moved(self, key: str, is_forward: bool) -> None:

@@ -21,11 +21,15 @@ from PySide6.QtWidgets import (
 from desktop_app.domain import formats
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.fields import FieldType
+from desktop_app.gui.records.due_strip import DueStrip
 from desktop_app.gui.records.field_editor import FieldEditor
 from desktop_app.gui.records.form_help import FormHelp
 from desktop_app.gui.records.notice_strip import NoticeStrip
+from desktop_app.gui.records.similar_strip import SimilarStrip
 from desktop_app.gui.texts import tr
 from desktop_app.gui.theme import Theme
+
+SIDE_WIDTH_PX = 252
 
 
 class FormFrame(QWidget):
@@ -45,6 +49,7 @@ class FormFrame(QWidget):
         self.draft_label = QLabel(self)
         self.draft_label.setObjectName("draft_label")
         self.draft_label.setProperty("role", "muted")
+        self.step_button = self._button("form_step", tr("Bước tiếp theo  F9"), is_link=False)
         self.menu_button = self._button("form_menu", tr("&Việc khác"), is_link=False)
         self.menu = QMenu(self.menu_button)
         self.menu_button.setMenu(self.menu)
@@ -62,10 +67,16 @@ class FormFrame(QWidget):
         self.paper = QFrame(self)
         self.paper.setProperty("ground", "paper")
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.due = DueStrip(theme, parent=self)
+        self.similar = SimilarStrip(theme, parent=self)
         self.help = FormHelp(theme, parent=self)
+        self.side = QWidget(self)
+        self.print_words = tr("lưu và in phiếu")
         self.keys = QLabel(self)
         self.keys.setObjectName("form_keys")
         self.keys.setProperty("role", "hint")
+        for label in (self.secret_label, self.draft_label, self.keys):
+            label.setMinimumWidth(1)  # in a very narrow window they are cut off rather than the buttons
         self._lay_out()
 
     def add_page(self, page: QWidget) -> None:
@@ -73,7 +84,7 @@ class FormFrame(QWidget):
         self.pages.addWidget(page)
         self.tabs.addTab("")
 
-    def add_deed(self, name: str, words: str, deed: Callable[[], None]) -> None:
+    def add_deed(self, name: str, words: str, deed: Callable[[], object]) -> None:
         """One more line in the menu of other deeds."""
         action = self.menu.addAction(words)
         action.setObjectName(name)
@@ -84,8 +95,8 @@ class FormFrame(QWidget):
         self.secret_label.setVisible(is_confidential)
 
     def show_help(self, is_shown: bool) -> None:
-        """Show the help beside the fields and the keys at the foot, or give their room to a side panel."""
-        self.help.setVisible(is_shown)
+        """Show what helps beside the fields and the keys at the foot, or give their room to a side panel."""
+        self.side.setVisible(is_shown)
         self.keys.setVisible(is_shown)
 
     def say_kept(self, at: datetime) -> None:
@@ -108,7 +119,7 @@ class FormFrame(QWidget):
             tr("F6: như bản ghi trước"),
             tr("Ctrl+S: lưu"),
             tr("Ctrl+Enter: lưu, nhập tiếp"),
-            tr("Ctrl+P: lưu và in phiếu"),
+            f"Ctrl+P: {self.print_words}",
             tr("Esc: danh sách"),
         ]
         self.keys.setText(" · ".join(keys))
@@ -132,15 +143,23 @@ class FormFrame(QWidget):
         head.addWidget(self.secret_label)
         head.addStretch(1)
         head.addWidget(self.draft_label)
+        head.addWidget(self.step_button)
         head.addWidget(self.menu_button)
         head.addWidget(self.save_button)
         sheet = QVBoxLayout(self.paper)
         sheet.setContentsMargins(1, 1, 1, 1)
         sheet.addWidget(self.pages)
+        beside = QVBoxLayout(self.side)
+        beside.setContentsMargins(px(8), px(4), 0, 0)
+        beside.setSpacing(px(8))
+        for part in (self.due, self.similar):
+            beside.addWidget(part)
+        beside.addWidget(self.help, 1)
+        self.side.setFixedWidth(px(SIDE_WIDTH_PX))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.paper, 1)
-        body.addWidget(self.help)
+        body.addWidget(self.side)
         sections = QVBoxLayout()
         sections.setSpacing(0)
         sections.addWidget(self.tabs)

@@ -9,8 +9,6 @@ from desktop_app.domain.fields import FieldSpec
 from desktop_app.gui.texts import tr
 from desktop_app.gui.theme import Theme
 
-WIDTH_PX = 236
-
 
 class FormHelp(QFrame):
     """Shows help for one field at a time."""
@@ -18,14 +16,13 @@ class FormHelp(QFrame):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("form_help")
-        self.setFixedWidth(theme.px(WIDTH_PX))
         self._title = self._label("heading")
         self._help = self._label("")
         self._before = self._label("muted")
         self._keys = self._label("muted")
         self._source = self._label("hint")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(12), theme.px(12), theme.px(8), theme.px(8))
+        layout.setContentsMargins(theme.px(10), theme.px(8), theme.px(8), theme.px(8))
         layout.setSpacing(theme.px(8))
         for label in (self._title, self._help, self._before, self._keys, self._source):
             layout.addWidget(label)

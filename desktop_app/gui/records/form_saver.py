@@ -24,6 +24,11 @@ class Goal(Enum):
     STAY = "stay"
     NEW = "new"
     PRINT = "print"
+    CHOOSE_PAPER = "choose paper"
+    STEP = "step"
+
+
+PRINTING = frozenset({Goal.PRINT, Goal.CHOOSE_PAPER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,13 +28,22 @@ def section_of(kind: RecordKind, spec: FieldSpec) -> str:
     return spec.section if spec.section in keys else (keys[0] if keys else "")
 
 
-def build_section(
-    kind: RecordKind, section: Section, tools: EditorTools, *, parent: QWidget
-) -> tuple[QScrollArea, list[FieldRow]]:
+Group = tuple[Section, tuple[FieldSpec, ...]]
+"""A section of a form with the fields that stand in it."""
+
+
+def groups_of(kind: RecordKind) -> tuple[Group, ...]:
+    """The kind's sections with the fields a person fills in; what is reckoned has no editor."""
+    typed = [(section_of(kind, spec), spec) for spec in kind.specs if not spec.computed]
+    groups = ((section, tuple(spec for key, spec in typed if key == section.key)) for section in sections_of(kind))
+    return tuple((section, specs) for section, specs in groups if specs)
+
+
+def build_section(group: Group, tools: EditorTools, *, parent: QWidget) -> tuple[QScrollArea, list[FieldRow]]:
     """The page of one section with its fields, labels in one column and editors in the next."""
     theme = tools.context.theme
     area = QScrollArea(parent)
-    area.setObjectName(f"section.{section.key}")
+    area.setObjectName(f"section.{group[0].key}")
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,7 +54,7 @@ def build_section(
     grid.setVerticalSpacing(theme.px(6))
     grid.setColumnMinimumWidth(0, theme.px(LABEL_WIDTH_PX))
     grid.setColumnStretch(1, 1)
-    rows = [FieldRow(spec, tools, page) for spec in kind.specs if section_of(kind, spec) == section.key]
+    rows = [FieldRow(spec, tools, page) for spec in group[1]]
     for row in rows:
         _place(row, grid, theme)
     grid.setRowStretch(grid.rowCount(), 1)

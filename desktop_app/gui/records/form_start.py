@@ -86,11 +86,15 @@ def start_record(work: Workspace, *, kind: str, uid: str) -> FormStart:
 
 
 def start_draft(work: Workspace, *, draft: Draft) -> FormStart:
-    """A draft that was not saved. Where its record has been deleted meanwhile, it becomes a new one."""
+    """A draft that was not saved. Where its record has been deleted meanwhile, it becomes a new one.
+
+    That its record was looked at is logged as in ``start_record``.
+    """
     stored: Stored | None = None
     if draft.uid is not None:
         try:
             stored = records.get(work, kind=draft.kind, uid=draft.uid)
+            access.note(work, kind=draft.kind, uid=draft.uid, deed="viewed")
         except RecordMissing:
             stored = None
     last = records.last_values(work, kind=draft.kind)

@@ -25,12 +25,12 @@ class KeyHold(QObject):
         if self._watched is not None:
             self._watched.installEventFilter(self)
 
-    def release(self) -> None:
-        """Type what was put by where the keyboard is now."""
+    def release(self, *, within: QWidget | None = None) -> None:
+        """Type what was put by where the keyboard is now, or will be once this window is active."""
         held = self._held
         self.drop()
         for event in held:
-            target = QApplication.focusWidget()
+            target = within.focusWidget() if within is not None else QApplication.focusWidget()
             if target is not None:
                 QCoreApplication.sendEvent(target, event)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from desktop_app.domain.fields import FieldSpec, FieldType, is_given
+from desktop_app.domain.formats import format_day
 from desktop_app.domain.kind import RecordKind
-from desktop_app.domain.query import ListRow
+from desktop_app.domain.query import ListRow, Relative
 from desktop_app.domain.text import mask_name, mask_number
 from desktop_app.domain.values import show
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records.list_source import ListSource
-from desktop_app.gui.records.row_tones import RowTones, Tone, distance_in_words
+from desktop_app.gui.records.row_tones import RowTones, Tone
 from desktop_app.gui.texts import tr
 
 LOADING = "…"
@@ -26,18 +28,20 @@ class ListCells:
         self._context = context
         self._source = source
         self._places: dict[str, int] = {}
+        self._plain: Mapping[Relative, Any] = {}
         self.tones = RowTones(kind)
 
     def begin(self, columns: Sequence[str]) -> None:
-        """Rows carry the values of these fields from now on."""
+        """Rows carry the values of these fields from now on; days are counted from the source's day."""
         self._places = {key: place for place, key in enumerate(columns)}
+        self._plain = self._source.day.relative_values(self._context.user) if self._source.day else {}
 
     def tone(self, row: ListRow) -> Tone | None:
         """How a row is marked."""
-        if self._source.today is None or not self.tones.fields:
+        if not self._plain or not self.tones.fields:
             return None
         values = {key: row.values[place] for key, place in self._places.items() if place < len(row.values)}
-        return self.tones.tone(values, today=self._source.today, user=self._context.user)
+        return self.tones.tone(values, self._plain)
 
     def text(self, row: ListRow, spec: FieldSpec, *, is_whole: bool = False) -> str:
         """A cell in words; ``is_whole`` leaves nothing out for want of room."""
@@ -56,15 +60,27 @@ class ListCells:
             text = tr(text) if is_whole else choice_text(spec, value)
         if spec.personal and self._context.masking.is_on:
             return covered(spec, text)
-        lateness = self._lateness(row, spec, value)
-        return (f"{text} · {lateness}" if is_whole else lateness) if lateness else text
+        distance = self._distance(row, spec, value)
+        if not distance:
+            return text
+        if is_whole:
+            return f"{text} · {distance}"
+        return f"{self._short_day(value)} · {distance}" if spec.computed else distance
 
-    def _lateness(self, row: ListRow, spec: FieldSpec, value: Any) -> str:
-        """Words that stand in place of a day that is over or near; "" for any other value."""
-        tone = self.tone(row) if spec.key in self.tones.day_fields else None
-        if tone is None or tone.day_field != spec.key or self._source.today is None:
+    def _distance(self, row: ListRow, spec: FieldSpec, value: Any) -> str:
+        """How far a day is: of every term that runs, and of other days that are over or near; "" for anything else."""
+        day = self._source.day
+        if day is None or spec.key not in self.tones.day_fields:
             return ""
-        return distance_in_words(value, today=self._source.today)
+        if spec.computed:
+            return day.term_in_words(value)
+        tone = self.tone(row)
+        return day.distance_in_words(value) if tone is not None and tone.day_field == spec.key else ""
+
+    def _short_day(self, value: date) -> str:
+        """A day without the year where it is this year's."""
+        day = self._source.day
+        return value.strftime("%d/%m") if day and day.today.year == value.year else format_day(value)
 
 
 def covered(spec: FieldSpec, text: str) -> str:

@@ -14,6 +14,7 @@ from desktop_app.gui.settings import Settings
 NUMBER_CHARACTERS = 9
 HEADING_CHARACTERS = 16
 LEAST_CHARACTERS = 10
+LEAST_NAME_CHARACTERS = 14
 LEAST_LONG_CHARACTERS = 20
 MOST_CHARACTERS = {
     FieldType.DAY: 11,
@@ -25,6 +26,8 @@ MOST_CHARACTERS = {
     FieldType.CHOICE: 20,
 }
 TONED_DAY_CHARACTERS = 12
+TERM_CHARACTERS = 27  # "07/12 · quá 14 ngày làm việc"
+LEAST_TERM_CHARACTERS = 25
 _FLEXIBLE = (FieldType.LONG_TEXT, FieldType.TEXT, FieldType.REF, FieldType.PERSON, FieldType.PICK)
 _NEVER = frozenset({FieldType.ROWS})
 
@@ -114,6 +117,10 @@ def usual_widths(specs: Sequence[FieldSpec | None], *, toned: Collection[str], r
 def _least(spec: FieldSpec | None, width: float) -> float:
     if spec is not None and spec.type is FieldType.LONG_TEXT:
         return LEAST_LONG_CHARACTERS
+    if spec is not None and spec.type is FieldType.DAY and width == TERM_CHARACTERS:
+        return LEAST_TERM_CHARACTERS
+    if spec is not None and spec.type is FieldType.PERSON:
+        return min(width, LEAST_NAME_CHARACTERS)
     return LEAST_CHARACTERS if spec and (spec.type in _FLEXIBLE or spec.type is FieldType.CHOICE) else width
 
 
@@ -121,7 +128,7 @@ def _wanted(spec: FieldSpec | None, toned: Collection[str]) -> float:
     if spec is None:
         return NUMBER_CHARACTERS
     if spec.key in toned:
-        return TONED_DAY_CHARACTERS
+        return TERM_CHARACTERS if spec.computed else TONED_DAY_CHARACTERS
     content = min(spec.width, MOST_CHARACTERS.get(spec.type, spec.width))
     if spec.type is FieldType.CHOICE:
         shown = [item.short if has_short_choices(spec) else item.label for item in spec.choices]

@@ -1,8 +1,8 @@
-"""Rows of a list as a table for the clipboard: tabs for spreadsheets, HTML for word processors."""
+"""Rows of a list as a table for the clipboard: tabs for spreadsheets, HTML for word processors; the log notes it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -14,6 +14,7 @@ from desktop_app.gui.records.list_source import Question, fetch
 from desktop_app.gui.records.record_list import RecordListModel
 from desktop_app.gui.task_runner import Runner
 from desktop_app.gui.texts import tr
+from desktop_app.services import access
 from desktop_app.services.workspace import Workspace
 
 MOST_ROWS = 5_000
@@ -42,9 +43,9 @@ class ListClipboard(QObject):
         if len(places) > MOST_ROWS or places[-1] > MOST_WALKED:
             self.said.emit(tr("Chỉ chép được 5.000 dòng một lần. Đánh dấu ít dòng hơn, hoặc dùng mục Báo cáo."))
             return
-        rows = [self._records.row_at(place) for place in places]
-        if all(rows):
-            self._copy([self._records.texts_of(row) for row in rows if row])
+        rows = [row for place in places if (row := self._records.row_at(place))]
+        if len(rows) == len(places):
+            self._copy(rows, {})
             return
         question = self._records.question
         self._runner.run_read(
@@ -55,12 +56,18 @@ class ListClipboard(QObject):
         )
 
     def _fetched(self, found: tuple[list[ListRow], dict[str, str]]) -> None:
-        rows, names = found
-        self._copy([self._records.texts_of(row, names=names) for row in rows])
+        self._copy(*found)
 
-    def _copy(self, rows: list[list[str]]) -> None:
-        QGuiApplication.clipboard().setMimeData(table_mime(self._records.headings(), rows))
-        self.said.emit(tr("Đã chép {count} dòng. Dán vào Excel hoặc Word bằng Ctrl+V.").format(count=len(rows)))
+    def _copy(self, rows: Sequence[ListRow], names: Mapping[str, str]) -> None:
+        lines = [self._records.texts_of(row, names=names) for row in rows]
+        QGuiApplication.clipboard().setMimeData(table_mime(self._records.headings(), lines))
+        self.said.emit(tr("Đã chép {count} dòng. Dán vào Excel hoặc Word bằng Ctrl+V.").format(count=len(lines)))
+        kind, uids = self._records.query.kind, tuple(row.uid for row in rows)
+        self._runner.run(
+            lambda work: access.note_all(work, kind=kind, uids=uids, deed="copied"),
+            owner=self,
+            on_success=lambda _none: None,
+        )
 
 
 def table_mime(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:

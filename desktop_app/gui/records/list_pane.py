@@ -97,6 +97,12 @@ class ListPane(QWidget):
         self.search.clear()
         self.ask()
 
+    def show_only(self, uids: Sequence[str], words: str) -> None:
+        """Show just these records, under these words."""
+        self.filters.show_only(uids, words)
+        self.search.clear()
+        self.ask()
+
     def focus_list(self) -> None:
         """Give the keyboard to the list."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.query import Cursor, ListQuery, ListRow
+from desktop_app.gui.records.row_tones import ListDay
 from desktop_app.gui.task_runner import Runner
 from desktop_app.services import records
+from desktop_app.services.law import law_of
 from desktop_app.services.workspace import Workspace
 
 PAGE_ROWS = 256
@@ -38,12 +39,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One fetched page: rows in the asked order, whether the list ends with them, names behind links, the local day."""
+    """One fetched page: rows in the asked order, whether the list ends with them, names behind links, the day."""
 
     rows: tuple[ListRow, ...]
     is_last: bool
     names: Mapping[str, str]
-    today: date
+    day: ListDay
 
 
 def fetch(work: Workspace, *, question: Question, known: frozenset[str] = frozenset()) -> Answer:
@@ -54,7 +55,7 @@ def fetch(work: Workspace, *, question: Question, known: frozenset[str] = frozen
         wanted = {row.values[place] for row in page.rows if row.values[place]} - known
         if wanted:
             names |= records.names(work, kind=target, uids=sorted(wanted))
-    return Answer(page.rows, page.next is None, names, work.today())
+    return Answer(page.rows, page.next is None, names, ListDay(work.today(), law_of(work)))
 
 
 class ListSource(QObject):
@@ -88,7 +89,7 @@ class ListSource(QObject):
         self._is_fetching = False
         self._is_waiting = False
         self.names: dict[str, str] = {}
-        self.today: date | None = None
+        self.day: ListDay | None = None
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
         self._count_timer.setInterval(COUNT_AFTER_MS)
@@ -159,7 +160,7 @@ class ListSource(QObject):
         self._pages.clear()
         self._forward, self._backward = {0: None}, {}
         self.names = dict(answer.names)
-        self.today = answer.today
+        self.day = answer.day
         if answer.is_last:
             self._total = len(answer.rows)
         elif is_other or self._total is None:

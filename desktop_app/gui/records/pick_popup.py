@@ -28,7 +28,8 @@ class PickPopup(QFrame):
         super().__init__(window)
         self._theme = theme
         self.setObjectName("pick_popup")
-        self.setProperty("ground", "paper")
+        edge = theme.color("border").name()
+        self.setStyleSheet(f"#pick_popup {{ background: {theme.color('paper').name()}; border: 1px solid {edge}; }}")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model = QStringListModel(self)
         self._list = QListView(self)
@@ -46,7 +47,7 @@ class PickPopup(QFrame):
         self._hint.setProperty("role", "hint")
         self._hint.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setContentsMargins(0, 0, 0, 0)  # inside the edge
         layout.setSpacing(0)
         layout.addWidget(self._list)
         layout.addWidget(self._hint)

@@ -8,31 +8,35 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain import formats
 from desktop_app.domain.errors import AppError, RecordChanged, RecordInvalid
 from desktop_app.domain.fields import FieldType, is_given
 from desktop_app.domain.kind import RecordKind
-from desktop_app.domain.stamp import Change, Stored
+from desktop_app.domain.stamp import Change
 from desktop_app.domain.values import editable_values
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.errors import show_error
 from desktop_app.gui.records.confidential_guard import ConfidentialGuard
 from desktop_app.gui.records.draft_keeper import DraftKeeper
 from desktop_app.gui.records.field_editor import EditorTools
+from desktop_app.gui.records.form_aids import FormAids
+from desktop_app.gui.records.form_deeds import add_deeds
 from desktop_app.gui.records.form_fields import FormFields
 from desktop_app.gui.records.form_frame import FormFrame
 from desktop_app.gui.records.form_problems import FormProblems
-from desktop_app.gui.records.form_saver import FormSaver, Goal, SaveOrder, SaveResult
+from desktop_app.gui.records.form_saver import PRINTING, FormSaver, Goal, SaveOrder, SaveResult
+from desktop_app.gui.records.form_section import groups_of
 from desktop_app.gui.records.form_start import FormStart, start_draft, start_new, start_record
+from desktop_app.gui.records.form_steps import StepTaken
 from desktop_app.gui.records.form_tabs import FormTabs
+from desktop_app.gui.records.form_words import paper_deeds, saved_words, step_words, title_of
 from desktop_app.gui.records.key_hold import KeyHold
 from desktop_app.gui.records.notice_strip import Deed
 from desktop_app.gui.texts import tr
 from desktop_app.services.drafts import Draft
+from desktop_app.services.records import Saved
 from desktop_app.services.workspace import Workspace
 
 
@@ -57,6 +61,7 @@ class RecordForm(QWidget):
         self._context = context
         self._start: FormStart | None = None
         self._changes = 0
+        self._is_changed = False
         self._is_notice_read = False
         self._goal = Goal.STAY
         self._accepted: frozenset[str] = frozenset()
@@ -64,15 +69,35 @@ class RecordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
-        self.fields = FormFields(kind, EditorTools(context, self.today), parent=self)
+        self.fields = FormFields(groups_of(kind), EditorTools(context, self.today), parent=self)
         self.guard = ConfidentialGuard(kind, self.fields, today=self.today, parent=self)
         self.problems = FormProblems(self.fields, self.frame.strip, parent=self)
         self.keeper = DraftKeeper(context.runner, kind=kind.key, values=self.fields.values, parent=self)
         self._hold = KeyHold(parent=self)
         self.saver = FormSaver(context.runner, kind=kind.key, parent=self)
         self.tabs = FormTabs(kind, context, self.fields, self.frame, parent=self)
-        self._connect()
-        self._add_deeds()
+        self.aids = FormAids(
+            kind, context, self.frame, self.fields, self.problems, today=self.today, hold=self._hold, parent=self
+        )
+        frame, fields = self.frame, self.fields
+        fields.changed.connect(self._field_changed)
+        fields.left.connect(self._field_left)
+        fields.entered.connect(self._field_entered)
+        fields.ended.connect(frame.save_button.setFocus)
+        fields.section_wanted.connect(self.tabs.show_section)
+        self.guard.turned.connect(frame.show_confidential)
+        self.problems.accepted.connect(self._accept)
+        self.problems.counted.connect(self.tabs.name_all)
+        self.aids.changed.connect(self._field_changed)
+        self.aids.stepped.connect(self._stepped)
+        self.keeper.kept.connect(frame.say_kept)
+        self.keeper.failed.connect(frame.say_not_kept)
+        self.saver.saved.connect(self._saved)
+        self.saver.refused.connect(self._refused)
+        self.saver.undone.connect(self._undone)
+        frame.back_button.clicked.connect(self.close_form)
+        frame.save_button.clicked.connect(partial(self.save, Goal.STAY))
+        add_deeds(self)
 
     # ------------------------------------------------------------ opening
 
@@ -87,17 +112,17 @@ class RecordForm(QWidget):
 
     def open_new(self, raw: Mapping[str, Any] | None = None) -> None:
         """Show an empty record, or one begun from these raw values."""
-        self._read(partial(start_new, kind=self.kind.key, raw=dict(raw or {})))
+        self._open(partial(start_new, kind=self.kind.key, raw=dict(raw or {})))
 
     def open_record(self, uid: str) -> None:
         """Show a record of the file."""
-        self._read(partial(start_record, kind=self.kind.key, uid=uid))
+        self._open(partial(start_record, kind=self.kind.key, uid=uid))
 
     def open_draft(self, draft: Draft) -> None:
         """Show what was not saved, with the keyboard in the field it was in."""
-        self._read(partial(start_draft, draft=draft))
+        self._open(partial(start_draft, draft=draft))
 
-    def _read(self, call: Callable[[Workspace], FormStart]) -> None:
+    def _open(self, call: Callable[[Workspace], FormStart]) -> None:
         self.keep_draft()
         self._hold.begin()
         self._context.runner.run(call, owner=self, on_success=self._show, on_failure=self._not_opened)
@@ -109,6 +134,7 @@ class RecordForm(QWidget):
 
     def _show(self, start: FormStart) -> None:
         self._fill(start)
+        self.aids.begin(start.stored)
         self.frame.draft_label.clear()
         self.shown.emit()
         self.fields.focus(start.field)
@@ -123,6 +149,7 @@ class RecordForm(QWidget):
 
     def _fill(self, start: FormStart, *, kept: str = "") -> None:
         self._start = start
+        self._is_changed = start.is_from_draft
         self._is_notice_read = False
         self._accepted = frozenset()
         self.fields.set_values(start.raw, names=start.names, kept=kept)
@@ -149,6 +176,9 @@ class RecordForm(QWidget):
         start = self._start
         if start is None or self.saver.is_saving or not self.guard.check():
             return
+        if goal in PRINTING and start.stored is not None and not self._is_changed:
+            self.aids.show_paper(start.stored.uid, is_chosen=goal is Goal.CHOOSE_PAPER)
+            return
         problems = self.fields.unresolved_links()
         if problems:
             self.problems.show(problems)
@@ -156,7 +186,7 @@ class RecordForm(QWidget):
         seen = start.stored.stamp.clock if start.stored else None
         self.keeper.rest()
         self._goal = goal
-        if goal is Goal.NEW:
+        if goal in (Goal.NEW, Goal.STEP):
             self._hold.begin()
         raw = self.fields.values()
         self.saver.save(SaveOrder(start.uid, raw, seen, self._accepted, start.draft, goal, self._changes))
@@ -172,24 +202,24 @@ class RecordForm(QWidget):
             self._start = start
             self.keeper.begin(start.draft, uid=start.uid)
             self.keeper.note_change(key)
+        self.aids.follow(stored)
         self.frame.draft_label.clear()
-        self._say_saved(result)
-        self._context.hub.announce(result.saved.changes, self)
-        self.saved.emit(stored.uid)
+        words = saved_words(self.kind, result.saved, result.at)
+        self._say_done(words, result.saved)
         if result.order.goal is Goal.NEW:
             self.open_new()
-        if result.order.goal is Goal.PRINT:
-            self._context.navigator.preview_report(key=f"{self.kind.key}-sheet", uid=stored.uid)
+        if result.order.goal in PRINTING:
+            self.aids.show_paper(stored.uid, is_chosen=result.order.goal is Goal.CHOOSE_PAPER)
+        if result.order.goal is Goal.STEP:
+            self.aids.steps.offer(stored)
 
-    def _say_saved(self, result: SaveResult) -> None:
-        saved, moment = result.saved, formats.format_moment(result.at).split(" ")[-1]
-        words = tr("Đã lưu {one} {name} lúc {moment}.").format(
-            one=tr(self.kind.one), name=name_of(self.kind, saved.stored), moment=moment
-        )
-        if saved.wiped:
-            words += " " + tr("Thông tin cần bảo mật đã được xóa hẳn khỏi tệp.")
+    def _say_done(self, words: str, saved: Saved, *, deeds: Sequence[Deed] = ()) -> None:
+        """Tell the person and the program what a save did; it can be taken back."""
         undo = Deed("undo_save", tr("&Hoàn tác lần lưu này"), partial(self.saver.undo, saved.stored.uid))
-        self.frame.strip.say(words, tone="done", deeds=[undo] if saved.changes and not saved.wiped else [])
+        can_undo = saved.changes and not saved.wiped
+        self.frame.strip.say(words, tone="done", deeds=[*deeds, undo] if can_undo else deeds)
+        self._context.hub.announce(saved.changes, self)
+        self.saved.emit(saved.stored.uid)
 
     def _undone(self, changes: Sequence[Change]) -> None:
         self._context.hub.announce(changes, self)
@@ -214,10 +244,33 @@ class RecordForm(QWidget):
         self._accepted |= codes
         self.save(self._goal)
 
+    # ------------------------------------------------------------ steps and cases
+
+    def next_step(self) -> None:
+        """Offer the lawful next steps; what is typed is saved first."""
+        start = self._start
+        if start is None or self.saver.is_saving or not self.kind.steps:
+            return
+        if start.stored is None or self._is_changed:
+            self.save(Goal.STEP)
+        else:
+            self.aids.steps.offer(start.stored)
+
+    def _stepped(self, result: StepTaken) -> None:
+        assert self._start is not None
+        stored = result.saved.stored
+        raw = editable_values(stored.record)
+        names = {**self._start.names, **result.names}
+        self._fill(replace(self._start, stored=stored, raw=raw, names=names, draft=result.draft, is_outdated=False))
+        self.aids.follow(stored)
+        deeds = paper_deeds(result, self._context.navigator, kind=self.kind.key)
+        self._say_done(step_words(result), result.saved, deeds=deeds)
+
     # ------------------------------------------------------------ fields
 
     def _field_changed(self, key: str) -> None:
         self._changes += 1
+        self._is_changed = True
         self._accepted = frozenset()
         self.keeper.note_change(key)
         self._is_notice_read = True
@@ -231,6 +284,7 @@ class RecordForm(QWidget):
         self.problems.recount()
         self.guard.check()
         self.keep_draft()
+        self.aids.field_left()
 
     def _field_entered(self, key: str) -> None:
         editor = self.fields.rows[key].editor
@@ -250,56 +304,3 @@ class RecordForm(QWidget):
         self.fields.rows[key].editor.set_raw(value, name=self._start.names.get(str(value), ""))
         self._field_changed(key)
         self.fields.focus(key)
-
-    # ------------------------------------------------------------ building
-
-    def _connect(self) -> None:
-        frame, fields = self.frame, self.fields
-        fields.changed.connect(self._field_changed)
-        fields.left.connect(self._field_left)
-        fields.entered.connect(self._field_entered)
-        fields.ended.connect(frame.save_button.setFocus)
-        fields.section_wanted.connect(self.tabs.show_section)
-        self.guard.turned.connect(frame.show_confidential)
-        self.problems.accepted.connect(self._accept)
-        self.problems.counted.connect(self.tabs.name_all)
-        self.keeper.kept.connect(frame.say_kept)
-        self.keeper.failed.connect(frame.say_not_kept)
-        self.saver.saved.connect(self._saved)
-        self.saver.refused.connect(self._refused)
-        self.saver.undone.connect(self._undone)
-        frame.back_button.clicked.connect(self.close_form)
-        frame.save_button.clicked.connect(partial(self.save, Goal.STAY))
-
-    def _add_deeds(self) -> None:
-        for name, words, keys, deed in (
-            ("save", tr("Lưu"), ("Ctrl+S",), partial(self.save, Goal.STAY)),
-            ("save_new", tr("Lưu và nhập bản ghi mới"), ("Ctrl+Enter", "Ctrl+Return"), partial(self.save, Goal.NEW)),
-            ("save_print", tr("Lưu và in phiếu"), ("Ctrl+P",), partial(self.save, Goal.PRINT)),
-            ("repeat_last", tr("Như bản ghi trước"), ("F6",), self.repeat_last),
-            ("next_problem", tr("Đến chỗ cần sửa tiếp theo"), ("F8",), self.problems.go_on),
-            ("next_section", tr("Phần sau"), ("Ctrl+PgDown",), partial(self.tabs.step, 1)),
-            ("previous_section", tr("Phần trước"), ("Ctrl+PgUp",), partial(self.tabs.step, -1)),
-            ("close_form", tr("Về danh sách"), ("Esc",), self.close_form),
-        ):
-            self.frame.add_deed(name, f"{words}\t{keys[0]}", deed)
-            for sequence in keys:
-                # Portable: with a Vietnamese catalogue the native name of Return is Enter, and both keys become one.
-                key = QKeySequence(sequence, QKeySequence.SequenceFormat.PortableText)
-                shortcut = QShortcut(key, self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(deed)
-        for item in self.kind.derivations:
-            self.frame.add_deed(f"derive.{item.key}", tr(item.label), partial(self.derive_wanted.emit, item.key))
-
-
-def title_of(kind: RecordKind, stored: Stored | None) -> str:
-    """What stands over the form: the register, and which of its records."""
-    if stored is None:
-        return tr("{title} (mới)").format(title=tr(kind.title))
-    return f"{tr(kind.title)} {name_of(kind, stored)}"
-
-
-def name_of(kind: RecordKind, stored: Stored) -> str:
-    """A record's number, or its words where the kind is not numbered."""
-    return stored.stamp.register_number or kind.name_of(stored.record)

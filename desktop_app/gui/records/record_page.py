@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -79,6 +79,13 @@ class RecordPage(QWidget):
         self.keep_draft()
         self._show_list_pane()
         self.list.show_filter(key)
+
+    def show_records(self, uids: Sequence[str], words: str) -> None:
+        """Show just these records in the list; ``words`` say what they are."""
+        self._is_filled = True
+        self.keep_draft()
+        self._show_list_pane()
+        self.list.show_only(uids, words)
 
     def open_record(self, uid: str) -> None:
         """Show a record in the form."""

@@ -46,10 +46,12 @@ class RowsTable(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Be as tall as the lines, up to MOST_ROWS_SHOWN."""
+        """Be as tall as the lines, up to MOST_ROWS_SHOWN, and the scroll bar of columns that do not fit."""
         rows = min(self._lines.rowCount(), MOST_ROWS_SHOWN)
-        header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + FRAME_PX)
+        height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+        if self.horizontalHeader().length() > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(height + FRAME_PX)
 
     def share_width(self) -> None:
         """Columns together fill the width, as far as their content can bear it."""
@@ -63,4 +65,5 @@ class RowsTable(QTableView):
         """Columns share the new width."""
         super().resizeEvent(event)
         self.share_width()
+        self.fit()
         self.moved.emit()

@@ -48,6 +48,7 @@ KIND: RecordKind = RecordKind(
     filters=_FILTERS,
     derivations=(Derivation("copy", "Nhân rộng mô hình này", "civic_models", _copy),),
     numbered_by="registered_on",
+    code="MH",
     new_label="Đăng ký mô hình",
     empty_hint="Chưa có mô hình nào. Nhấn Ctrl+N để đăng ký mô hình đầu tiên.",
     icon="award",

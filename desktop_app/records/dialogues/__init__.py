@@ -46,6 +46,7 @@ KIND: RecordKind = RecordKind(
     filters=_FILTERS,
     derivations=(Derivation("opinion", "Ghi ý kiến nêu tại hội nghị", "opinions", _opinion),),
     numbered_by="held_on",
+    code="DN",
     new_label="Thêm hội nghị",
     empty_hint="Chưa có hội nghị nào. Nhấn Ctrl+N để thêm hội nghị đầu tiên.",
     icon="messages-square",

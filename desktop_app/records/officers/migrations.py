@@ -23,6 +23,8 @@ _CREATE = (
     name_sort BLOB NOT NULL DEFAULT x'',
     phone_number TEXT NOT NULL DEFAULT '',
     phone_number_sort BLOB NOT NULL DEFAULT x'',
+    has_duty_allowance INTEGER NOT NULL DEFAULT 0,
+    allowance_role TEXT,
     left_on TEXT
 ) STRICT""",
     """CREATE TABLE officers_posts (

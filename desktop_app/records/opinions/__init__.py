@@ -56,6 +56,7 @@ KIND: RecordKind = RecordKind(
     filters=_FILTERS,
     derivations=(Derivation("petition", "Lập đơn từ ý kiến này", "petitions", _petition),),
     numbered_by="raised_on",
+    code="YK",
     new_label="Thêm ý kiến",
     empty_hint="Chưa có ý kiến nào. Nhấn Ctrl+N để ghi ý kiến đầu tiên.",
     icon="message-circle-question-mark",

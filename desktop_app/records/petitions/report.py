@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
+from desktop_app.domain import deadline_words
 from desktop_app.domain.document import Align, Column, Document, HeadingStyle, Table
 from desktop_app.domain.formats import format_count, format_day
 from desktop_app.domain.kind import ReportInput, ReportSpec
@@ -65,13 +66,13 @@ def _row(stored: Stored, data: ReportInput) -> tuple[str, ...]:
         day_words(petition.received_on),
         _person(petition),
         lines(petition.summary, f"Yêu cầu: {petition.request}" if petition.request else ""),
-        lines(kind, people),
+        lines(kind, people, _case(petition, data)),
         lines(choices.label_of(choices.PETITION_SOURCES, petition.source), petition.forwarding_body, forwarded),
         petition.settled_by,
         petition.officer,
         _reception_number(petition, data),
         _handling(petition),
-        _deadline(petition, data.today),
+        _deadline(petition, data),
     )
 
 
@@ -82,6 +83,13 @@ def _person(petition: Petition) -> str:
         return lines(CONFIDENTIAL_TEXT, ", ".join(part for part in (file, cabinet) if part))
     address = address_words(petition.address, petition.hamlet)
     return lines(petition.petitioner_body, petition.petitioner, address)
+
+
+def _case(petition: Petition, data: ReportInput) -> str:
+    """How the paper belongs to an earlier one of the same case, with that one's number."""
+    relation = choices.label_of(choices.RELATIONS, petition.relation)
+    first = data.related.get(petition.first_petition or "")
+    return lines(relation, f"(đơn số {first.stamp.register_number})" if first and relation else "")
 
 
 def _reception_number(petition: Petition, data: ReportInput) -> str:
@@ -97,34 +105,54 @@ def _reception_number(petition: Petition, data: ReportInput) -> str:
 def _handling(petition: Petition) -> str:
     refused = petition.direction in choices.REFUSALS
     ground = choices.label_of(choices.NON_ACCEPTANCE_GROUNDS, petition.refusal_ground) if refused else ""
-    result = document_words(petition.decision_number, petition.decided_on)
+    filed = petition.status == "filed"
+    reason = choices.label_of(choices.INELIGIBLE_REASONS, petition.ineligible_reason) if filed else ""
     return lines(
         choices.label_of(choices.DIRECTIONS, petition.direction)
         or choices.label_of(choices.PETITION_STATUSES, petition.status),
         petition.receiving_body,
         document_words(petition.document_number, petition.document_on),
         f"Căn cứ: {ground}" if ground else "",
-        f"Kết quả: {result[:1].lower()}{result[1:]}" if result else "",
+        f"Lý do: {reason}" if reason else "",
+        _named("Thụ lý", petition.accepted_number, petition.accepted_on),
+        _named("Kết quả", petition.decision_number, petition.decided_on),
+        _urged(petition),
+        _named("Phúc đáp", petition.reply_number, petition.replied_on),
+        f"Rút một phần ngày {day_words(petition.withdrawn_on)}" if petition.withdrawal == "part" else "",
     )
 
 
-def _deadline(petition: Petition, today: date) -> str:
-    """Due day and, while the petition is open, the calendar days left or passed; else its state."""
-    due = petition.answer_due_on
-    if petition.status not in _OPEN:
+def _named(what: str, number: str, day: date | None) -> str:
+    """``Kết quả: số 9/QĐ-UBND ngày 05/11/2026``; "" when neither number nor day is known."""
+    words = document_words(number, day)
+    return f"{what}: {words[:1].lower()}{words[1:]}" if words else ""
+
+
+def _urged(petition: Petition) -> str:
+    """How often the receiving body was urged, and when last."""
+    days = [item.sent_on for item in petition.reminders if item.sent_on]
+    return f"Đôn đốc {format_count(len(days))} lần, gần nhất ngày {format_day(max(days))}" if days else ""
+
+
+def _deadline(petition: Petition, data: ReportInput) -> str:
+    """The next due day and the working days left or passed; once the petition is no longer open, its state first."""
+    due = petition.due_on
+    if petition.status == "suspended":
         return _end(petition)
-    if due is None:
-        return ""
-    days = (due - today).days
-    left = "đến hạn hôm nay" if days == 0 else f"còn {format_count(days)} ngày" if days > 0 else ""
-    return lines(format_day(due), left or f"quá hạn {format_count(-days)} ngày")
+    if petition.status not in _OPEN:
+        return lines(_end(petition), f"còn việc đến hạn {format_day(due)}" if due else "")
+    if due is None or data.law is None:
+        return format_day(due) if due else ""
+    return lines(format_day(due), deadline_words.left_words(data.law.days_until(due, data.today)))
 
 
 def _end(petition: Petition) -> str:
-    """The state of a petition that is no longer open, with the day of what it says."""
+    """The state of a petition that is no longer open or stands still, with the day of what it says."""
     days = {
+        "suspended": petition.suspensions[-1].suspended_on if petition.suspensions else None,
+        "filed": petition.filed_on or petition.document_on,
         "withdrawn": petition.withdrawn_on,
-        "stopped": petition.suspended_on,
+        "stopped": petition.stopped_on,
         "transferred": petition.document_on,
         "guided": petition.document_on,
         "refused": petition.document_on,

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop_app.domain.errors import Problem
-from desktop_app.domain.formats import format_day
 from desktop_app.domain.kind import RuleContext
 from desktop_app.records import checks, choices
+from desktop_app.records.petitions.handling_steps import conditions_of
+from desktop_app.records.petitions.lawfulness import FORWARDED
+from desktop_app.records.petitions.procedure_rules import PROCEDURE_RULES
 from desktop_app.records.petitions.record import Petition
 
-_FORWARDED = frozenset(choices.codes(choices.PETITION_SOURCES, "forwarded"))
+_KEEPS_ORIGINALS = frozenset({"transfer_denunciation", "transfer_proposal", "not_accept", "guide"})
+"""Directions after which originals would stay here though the petition does not (TT 07/2014/TT-TTCP art 10)."""
+
 _GROUND_KIND = {choice.code: choice.group for choice in choices.NON_ACCEPTANCE_GROUNDS}
 _ANALYSIS_INSTANCE = {choice.code: choice.group for choice in choices.ANALYSES}
 
@@ -31,8 +35,15 @@ def days_follow_each_other(petition: Petition, context: RuleContext) -> Iterator
         "decided_on",
         "answered_on",
         "withdrawn_on",
-        "suspended_on",
-        "answer_due_on",
+        "stopped_on",
+        "filed_on",
+        "proposed_on",
+        "notified_on",
+        "report_requested_on",
+        "forward_answered_on",
+        "reported_back_on",
+        "dialogue_notice_on",
+        "national_database_on",
     )
     pairs = [(later, "received_on") for later in received]
     pairs += [
@@ -41,12 +52,19 @@ def days_follow_each_other(petition: Petition, context: RuleContext) -> Iterator
         ("received_on", "contested_known_on"),
         ("decided_on", "accepted_on"),
         ("dialogue_on", "accepted_on"),
-        ("resumed_on", "suspended_on"),
+        ("decision_sent_on", "decided_on"),
+        ("published_on", "decided_on"),
+        ("stop_sent_on", "stopped_on"),
+        ("dialogue_on", "dialogue_notice_on"),
+        ("report_answered_on", "report_requested_on"),
         ("executed_on", "decided_on"),
         ("replied_on", "document_on"),
         ("received_on", "previous_on"),
+        ("notified_on", "accepted_on"),
     ]
-    return checks.days_in_order(petition, pairs)
+    yield from checks.days_in_order(petition, pairs)
+    yield from checks.rows_not_before(petition, "progress", "noted_on", "received_on")
+    yield from checks.rows_not_before(petition, "reminders", "sent_on", "received_on")
 
 
 def nothing_withheld(petition: Petition, context: RuleContext) -> Iterator[Problem]:
@@ -106,7 +124,7 @@ def forwarded_petition_has_letter(petition: Petition, context: RuleContext) -> I
 
     Source: Luật Tố cáo 25/2018/QH14 art 26(2); TT 05/2021/TT-TTCP art 5.
     """
-    if petition.source in _FORWARDED:
+    if petition.source in FORWARDED:
         yield from checks.needed(petition, "forwarding_body", "Đơn do nơi khác chuyển")
         yield from checks.needed(petition, "forwarding_number", "Đơn do nơi khác chuyển", code="no_forwarding_number")
 
@@ -140,10 +158,7 @@ def eligibility_has_its_reasons(petition: Petition, context: RuleContext) -> Ite
     if petition.eligibility == "eligible":
         if petition.ineligible_reason:
             yield Problem("ineligible_reason", "Đơn đủ điều kiện thì để trống lý do không đủ điều kiện.")
-        needed = ["is_vietnamese", "is_signed", "states_content", "is_unprocessed"]
-        if petition.content_kind in ("complaint", "denunciation"):
-            needed.append("names_object")
-        if not all(getattr(petition, key) for key in needed):
+        if not all(getattr(petition, key) for key in conditions_of(petition)):
             yield Problem(
                 "eligibility",
                 "Đơn được coi là đủ điều kiện nhưng còn điều kiện chưa đánh dấu. Đối chiếu lại với đơn.",
@@ -186,11 +201,12 @@ def direction_fits_kind_and_authority(petition: Petition, context: RuleContext) 
         yield Problem("direction", "Đơn không thuộc thẩm quyền thì không thụ lý. Xem lại thẩm quyền hoặc hướng xử lý.")
     if petition.direction == "accept" and petition.eligibility == "not_eligible":
         yield Problem("direction", "Đơn không đủ điều kiện thì không thụ lý. Xem lại điều kiện hoặc hướng xử lý.")
-    if petition.direction in choices.TRANSFERS and petition.authority == "own":
+    passed_on = petition.direction in choices.TRANSFERS and petition.direction != "transfer_investigation"
+    if passed_on and petition.authority == "own":
         yield Problem(
             "direction", "Đơn thuộc thẩm quyền nhưng được chuyển nơi khác. Xem lại.", code="own_matter_transferred"
         )
-    if petition.has_originals and petition.direction in ("transfer_denunciation", "transfer_proposal"):
+    if petition.has_originals and petition.direction in _KEEPS_ORIGINALS:
         yield Problem(
             "direction", "Đơn có giấy tờ gốc. Nhớ trả lại giấy tờ gốc cho người gửi.", code="originals_enclosed"
         )
@@ -206,13 +222,15 @@ def status_has_its_facts(petition: Petition, context: RuleContext) -> Iterator[P
         "settling": {"accepted_on": "Đơn đang giải quyết"},
         "answered": {"answered_on": "Đơn đã trả lời"},
         "withdrawn": {"withdrawn_on": "Đơn đã rút"},
-        "suspended": {"suspension_number": "Đơn tạm đình chỉ", "suspended_on": "Đơn tạm đình chỉ"},
-        "stopped": {"suspension_number": "Đơn đình chỉ", "suspended_on": "Đơn đình chỉ"},
+        "stopped": {"stopped_on": "Đơn đình chỉ"},
+        "resulted": {"decided_on": "Đơn có kết quả"},
     }
     for key, because in facts.get(petition.status or "", {}).items():
         yield from checks.needed(petition, key, because)
     if petition.status == "resulted":
         yield from checks.needed(petition, "decision_number", "Đơn có kết quả", code="no_decision_number")
+    if petition.status == "filed" and petition.document_on is None:
+        yield from checks.needed(petition, "filed_on", "Đơn xếp lưu", code="no_filing_day")
     groups = {"transferred": ("transfer",), "guided": ("guide",), "refused": ("refuse",), "filed": ("file",)}
     wanted = groups.get(petition.status or "")
     if wanted and petition.direction not in choices.codes(choices.DIRECTIONS, *wanted):
@@ -241,20 +259,6 @@ def result_is_whole(petition: Petition, context: RuleContext) -> Iterator[Proble
         )
 
 
-def complaint_is_in_time(petition: Petition, context: RuleContext) -> Iterator[Problem]:
-    """A complaint is brought within 90 days of knowing the decision or act; obstacles are not counted.
-
-    Source: Luật Khiếu nại 02/2011 art 9.
-    """
-    known, received = petition.contested_known_on, petition.received_on
-    if petition.content_kind == "complaint" and known and received and (received - known).days > 90:
-        yield Problem(
-            "contested_known_on",
-            f"Đã quá 90 ngày kể từ ngày {format_day(known)}. Xem lại thời hiệu và lý do chính đáng nếu có.",
-            code="past_time_limit",
-        )
-
-
 RULES: tuple[checks.Rule, ...] = (
     days_follow_each_other,
     nothing_withheld,
@@ -269,5 +273,5 @@ RULES: tuple[checks.Rule, ...] = (
     direction_fits_kind_and_authority,
     status_has_its_facts,
     result_is_whole,
-    complaint_is_in_time,
+    *PROCEDURE_RULES,
 )

@@ -54,6 +54,14 @@ class Reception(fields.Record):
         help="Chọn trước khi nhập người đến. Nội dung tố cáo thì không lưu thông tin người tố cáo.",
         source=f"{_BOOK} cột 6",
     )
+    status: str | None = fields.choice(
+        "Trạng thái", *choices.RECEPTION_STATUSES, section=_SESSION, default="received", required=True, listed=True,
+        source="Luật Tiếp công dân 42/2013 Điều 28 khoản 1",
+    )
+    host: str | None = fields.choice(
+        "Buổi tiếp của", *choices.HOSTS, section=_SESSION, default="government", required=True, width=18,
+        source="Luật Tiếp công dân 42/2013 Điều 15; Quy định 11-QĐi/TW",
+    )
     no_citizen: bool = fields.flag(
         "Không có công dân đến", section=_SESSION, help="Ghi nhận buổi tiếp đã tổ chức nhưng không có người đến.",
         source="Biểu 01/TCD cột 12, 21 (số kỳ tiếp)",
@@ -73,6 +81,13 @@ class Reception(fields.Record):
         "Kỳ tiếp", max_length=60, section=_SESSION, width=16,
         help="Ghi giống nhau cho các lượt cùng kỳ; để trống thì tính theo ngày và người tiếp.",
         source="Biểu 01/TCD cột 12, 21 (số kỳ tiếp)",
+    )
+    participants: str = fields.long_text(
+        "Thành phần cùng tiếp", max_length=1_000, section=_SESSION, help="Họ tên, chức vụ, mỗi người một dòng.",
+        source="Biên bản tiếp công dân (thực tế); NĐ 154/2026 Điều 25",
+    )
+    ended_at: time | None = fields.time_of_day(
+        "Giờ kết thúc", section=_SESSION, source="Biên bản tiếp công dân (thực tế)"
     )
     officer: str = fields.pick(
         "Người ghi sổ", target="officers", section=_SESSION, searchable=True, width=24,
@@ -192,9 +207,16 @@ class Reception(fields.Record):
     refusal_reason: str = fields.long_text(
         "Lý do từ chối", max_length=2_000, section=_HANDLING, source="Mẫu số 01/TCD NĐ 154/2026"
     )
-    answer_due_on: date | None = fields.day(
-        "Hạn trả lời", section=_HANDLING, listed=True, help="10 ngày làm việc kể từ ngày tiếp.",
-        source="Luật Tiếp công dân 42/2013 Điều 28 khoản 1",
+    due_on: date | None = fields.day(
+        "Hạn", section=_HANDLING, listed=True, computed=True,
+        source="Tính từ các thời hạn trong resources/law; ngày gần nhất còn phải làm",
+    )
+    appointment_on: date | None = fields.day(
+        "Ngày hẹn", section=_HANDLING, source="Phiếu hẹn (thực tế); Luật Tiếp công dân 42/2013 Điều 28 khoản 1"
+    )
+    appointment_at: time | None = fields.time_of_day("Giờ hẹn", section=_HANDLING, source="Phiếu hẹn (thực tế)")
+    appointment_papers: str = fields.text(
+        "Giấy tờ cần mang theo", max_length=300, section=_HANDLING, width=60, source="Phiếu hẹn (thực tế)"
     )
     answered_on: date | None = fields.day(
         "Ngày trả lời", past=True, section=_HANDLING, help="Trả lời ngay tại buổi tiếp thì nhập ngày tiếp.",
@@ -202,6 +224,17 @@ class Reception(fields.Record):
     )
     answer: str = fields.long_text(
         "Nội dung trả lời", max_length=4_000, section=_HANDLING, source="NĐ 154/2026 Điều 25 khoản 3"
+    )
+    members_opinion: str = fields.long_text(
+        "Ý kiến của thành phần cùng tiếp", max_length=4_000, section=_HANDLING,
+        source="Biên bản tiếp công dân (thực tế)",
+    )
+    chair_conclusion: str = fields.long_text(
+        "Kết luận của người chủ trì", max_length=4_000, section=_HANDLING, source="NĐ 154/2026 Điều 25 khoản 2"
+    )
+    citizen_opinion: str = fields.long_text(
+        "Ý kiến của công dân sau kết luận", max_length=2_000, section=_HANDLING, withheld=True,
+        source="Biên bản tiếp công dân (thực tế)",
     )
 
     conclusion_number: str = fields.text(

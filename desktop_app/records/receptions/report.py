@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import cast
 
 from desktop_app.domain.document import Align, Column, Document, HeaderCell, HeadingStyle, Table
@@ -18,6 +20,7 @@ from desktop_app.records.pages import (
     number_of,
     table_page,
 )
+from desktop_app.records.petitions.record import Petition
 from desktop_app.records.receptions.record import Reception
 from desktop_app.records.sheet import sheet_report
 
@@ -45,7 +48,9 @@ def reception_book(data: ReportInput) -> Document:
     Source: NĐ 154/2026/NĐ-CP, Phụ lục, Mẫu số 03/TCD and its notes (1)–(12); the request, which Luật Tiếp công dân
     art 25(2) asks for and the form has no column for, stands in column 5.
     """
-    table = Table(columns=_COLUMNS, groups=_GROUPS, code_row=True, rows=[_row(stored, data) for stored in data.records])
+    petitions = _petitions_by_reception(data)
+    rows = [_row(stored, petitions.get(stored.uid, ())) for stored in data.records]
+    table = Table(columns=_COLUMNS, groups=_GROUPS, code_row=True, rows=rows)
     return table_page(
         data,
         key="so-tiep-cong-dan",
@@ -57,7 +62,7 @@ def reception_book(data: ReportInput) -> Document:
     )
 
 
-def _row(stored: Stored, data: ReportInput) -> tuple[str, ...]:
+def _row(stored: Stored, petitions: Sequence[Stored]) -> tuple[str, ...]:
     reception = cast(Reception, stored.record)
     direction = reception.direction or ""
     group = next((item.group for item in choices.DIRECTIONS if item.code == direction), "")
@@ -74,7 +79,7 @@ def _row(stored: Stored, data: ReportInput) -> tuple[str, ...]:
         "x" if group == "accept" else "",
         _guided(direction, sent) if group == "guide" else "",
         sent if group == "transfer" else "",
-        _progress(reception, direction, group),
+        lines(_progress(reception, direction, group), *_petitions(reception, petitions)),
     )
 
 
@@ -111,12 +116,36 @@ def _guided(direction: str, sent: str) -> str:
     return lines(choices.short_of(choices.DIRECTIONS, direction), sent)
 
 
+def _petitions_by_reception(data: ReportInput) -> dict[str, list[Stored]]:
+    found: dict[str, list[Stored]] = defaultdict(list)
+    for item in data.related.values():
+        if isinstance(item.record, Petition) and item.record.reception:
+            found[item.record.reception].append(item)
+    return found
+
+
+def _petitions(reception: Reception, petitions: Sequence[Stored]) -> list[str]:
+    """What became of the petitions written down at this reception; a secret one only beside a secret reception."""
+    told: list[str] = []
+    for item in petitions:
+        petition = cast(Petition, item.record)
+        if petition.is_confidential and not reception.is_confidential:
+            continue
+        status = choices.label_of(choices.PETITION_STATUSES, petition.status)
+        result = document_words(petition.decision_number, petition.decided_on)
+        words = f"Đơn số {item.stamp.register_number}: {status[:1].lower()}{status[1:]}"
+        told.append(f"{words} ({result[:1].lower()}{result[1:]})" if result else words)
+    return told
+
+
 def _progress(reception: Reception, direction: str, group: str) -> str:
     told = ""
     if group in ("refuse", "file", "urge") or direction == "explain":
         told = choices.label_of(choices.DIRECTIONS, direction)
     ground = choices.REFUSAL_CITATIONS.get(reception.refusal_ground or "", "") if group == "refuse" else ""
     conclusion = document_words(reception.conclusion_number, reception.conclusion_on)
+    is_waiting = reception.status == "appointed" and reception.appointment_on is not None
+    appointed = f"Hẹn trả lời ngày {day_words(reception.appointment_on)}" if is_waiting else ""
     answered = f"Đã trả lời ngày {day_words(reception.answered_on)}" if reception.answered_on else ""
     return lines(
         told,
@@ -124,6 +153,7 @@ def _progress(reception: Reception, direction: str, group: str) -> str:
         document_words(reception.document_number, reception.document_on) if group in ("refuse", "urge") else "",
         f"Thông báo kết luận {conclusion[:1].lower()}{conclusion[1:]}" if conclusion else "",
         *(f"{day_words(item.noted_on)}: {item.note}" for item in reception.progress),
+        appointed,
         answered,
     )
 
@@ -134,6 +164,7 @@ REPORTS = (
         title="Sổ tiếp công dân",
         build=reception_book,
         period_field="received_on",
+        with_incoming=True,
         source="NĐ 154/2026/NĐ-CP, Mẫu số 03/TCD",
     ),
     sheet_report("receptions", title="Phiếu lượt tiếp công dân"),

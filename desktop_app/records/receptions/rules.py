@@ -9,11 +9,14 @@ from desktop_app.domain.fields import is_given
 from desktop_app.domain.kind import RuleContext
 from desktop_app.records import checks, choices
 from desktop_app.records.receptions.record import Reception
+from desktop_app.records.receptions.steps import STEPS
+from desktop_app.records.stepping import unlawful_step
 
 _GROUND_NOTICE = {choice.code: choice.group for choice in choices.REFUSAL_GROUNDS}
 _OF_A_CITIZEN = (
     "content_kind", "visitor", "hamlet", "address", "phone_number", "paper_kind", "paper_number", "represented",
-    "authorization", "representatives", "summary", "request", "direction", "answered_on",
+    "authorization", "representatives", "summary", "request", "direction", "receiving_body", "refusal_ground",
+    "appointment_on", "appointment_at", "appointment_papers", "answered_on", "answer", "citizen_opinion",
 )  # fmt: skip
 
 
@@ -98,7 +101,9 @@ def days_follow_each_other(reception: Reception, context: RuleContext) -> Iterat
 
     Source: Luật Tiếp công dân 42/2013 art 28; NĐ 154/2026/NĐ-CP art 25(2).
     """
-    later = ("document_on", "answered_on", "answer_due_on", "conclusion_on", "settle_due_on")
+    later = (
+        "document_on", "answered_on", "appointment_on", "conclusion_on", "settle_due_on", "national_database_on",
+    )  # fmt: skip
     yield from checks.days_in_order(reception, [(key, "received_on") for key in later])
     yield from checks.rows_not_before(reception, "progress", "noted_on", "received_on")
 
@@ -121,6 +126,47 @@ def group_speaks_through_representatives(reception: Reception, context: RuleCont
     """
     if not reception.is_confidential:
         yield from checks.representatives(reception, people="people_count", rows="representatives")
+
+
+def status_agrees_with_the_facts(reception: Reception, context: RuleContext) -> Iterator[Problem]:
+    """A session without citizens is empty, and a state that says something happened has its day or direction.
+
+    Source: Luật Tiếp công dân 42/2013 art 28(1); biểu 01/TCD columns 12 and 21.
+    """
+    if reception.no_citizen != (reception.status == "empty"):
+        sentence = "Buổi tiếp không có công dân đến: chọn trạng thái “Không có người đến”."
+        if not reception.no_citizen:
+            sentence = "Có công dân đến thì chọn trạng thái khác, hoặc đánh dấu “Không có công dân đến”."
+        yield Problem("status", sentence)
+    if reception.status == "appointed":
+        yield from checks.needed(reception, "appointment_on", "Đã hẹn trả lời")
+    if reception.status == "answered":
+        yield from checks.needed(reception, "answered_on", "Đã trả lời")
+    if (reception.appointment_at or reception.appointment_papers) and reception.appointment_on is None:
+        yield from checks.needed(reception, "appointment_on", "Đã ghi giờ hoặc giấy tờ hẹn")
+    groups = {"transferred": "transfer", "guided": "guide", "refused": "refuse", "accepted": "accept"}
+    wanted = groups.get(reception.status or "")
+    if wanted and reception.direction not in choices.codes(choices.DIRECTIONS, wanted):
+        yield Problem(
+            "direction", "Trạng thái và hướng xử lý chưa khớp nhau. Xem lại.", code="status_without_direction"
+        )
+
+
+def status_follows_the_steps(reception: Reception, context: RuleContext) -> Iterator[Problem]:
+    """The status moves by lawful steps; anything else is a correction and asked about.
+
+    Source: Luật Tiếp công dân 42/2013 arts 26, 28.
+    """
+    return unlawful_step(reception, context, STEPS)
+
+
+def session_ends_after_it_begins(reception: Reception, context: RuleContext) -> Iterator[Problem]:
+    """The minutes close after the session opened.
+
+    Source: practice (minutes of a reception name both hours).
+    """
+    if reception.received_at and reception.ended_at and reception.ended_at < reception.received_at:
+        yield Problem("ended_at", "Giờ kết thúc trước giờ tiếp. Kiểm tra lại hai giờ.")
 
 
 def represented_person_is_named(reception: Reception, context: RuleContext) -> Iterator[Problem]:
@@ -200,6 +246,9 @@ RULES: tuple[checks.Rule, ...] = (
     days_follow_each_other,
     delegation_is_of_the_head,
     group_speaks_through_representatives,
+    status_agrees_with_the_facts,
+    status_follows_the_steps,
+    session_ends_after_it_begins,
     represented_person_is_named,
     field_has_a_column,
     handling_is_complete,

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from desktop_app.domain.fields import FieldType
+from desktop_app.domain.fields import FieldType, specs_of
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Stamp, VectorClock
 from desktop_app.domain.values import parse
@@ -18,7 +18,8 @@ from desktop_app.services.demo.people import Person, person
 from desktop_app.services.demo.petition_story import KIND
 from desktop_app.services.demo.playing import Progress
 from desktop_app.services.demo.reception_story import COMMUNE
-from desktop_app.services.demo.story import Story, seeded_uid
+from desktop_app.services.demo.story import Story, added_to, seeded_uid
+from desktop_app.services.law import law_of
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.bulk import BulkInsert, loading, unhurried
 
@@ -52,48 +53,60 @@ def fill_many(work: Workspace, story: Story, *, scale: int, seed: int, progress:
     return Counter({KIND: total})
 
 
-def _records(kind: RecordKind, story: Story) -> list[Any]:
-    """The story's petitions as they stand at its end, in the order they were received, without links."""
+def _records(kind: RecordKind, story: Story) -> dict[str, Any]:
+    """The story's petitions as they stand at its end, by uid, in the order they were received."""
     values: dict[str, dict[str, Any]] = {}
     for event in story.in_order():
         if event.kind == KIND:
-            plain = {key.removeprefix("+"): value for key, value in event.values.items()}
-            values.setdefault(event.uid, {}).update(plain)
-    links = {spec.key: None for spec in kind.specs if spec.type is FieldType.REF}
+            added_to(values.setdefault(event.uid, {}), event.values)
     record_type: Any = kind.record_type
-    made = [replace(parse(record_type, raw, today=DEMO_TODAY)[0], **links) for raw in values.values()]
-    return sorted(made, key=lambda record: str(record.received_on))
+    made = {uid: parse(record_type, raw, today=DEMO_TODAY)[0] for uid, raw in values.items()}
+    return dict(sorted(made.items(), key=lambda item: str(item[1].received_on)))
 
 
 def _copies(
-    work: Workspace, kind: RecordKind, base: list[Any], people: list[Person], random: Random, *, scale: int
+    work: Workspace, kind: RecordKind, base: dict[str, Any], people: list[Person], random: Random, *, scale: int
 ) -> Iterator[tuple[Stamp, Any]]:
-    days = tuple(spec.key for spec in kind.specs if spec.type is FieldType.DAY)
+    """Each petition moved back by whole years and told of other people; papers of one case stay papers of one case."""
+    law, link = law_of(work), kind.case_field
+    firsts = {getattr(record, link) for record in base.values()}
+    links = {spec.key: None for spec in kind.specs if spec.type is FieldType.REF}
     for back in range(_YEARS, 0, -1):
         copies = (scale - 1) * (_YEARS - back + 1) // _YEARS - (scale - 1) * (_YEARS - back) // _YEARS
-        if not copies:
-            continue
-        for record in base:
-            moved = replace(record, **_moved(record, days, back))
+        uids: dict[tuple[str, int], str] = {}
+        for uid, record in base.items() if copies else ():
+            moved = replace(record, **links, **_moved(record, back))
+            moved = replace(moved, **kind.computed(moved, law))
             for copy in range(copies):
-                told = moved if moved.is_confidential else _of(moved, random.choice(people))
-                yield _stamp(work, told.received_on, copy, random), told
+                changes = {} if moved.is_confidential else _sent_by(random.choice(people))
+                if getattr(record, link):
+                    changes[link] = uids[getattr(record, link), copy]
+                stamp = _stamp(work, moved.received_on, copy, random)
+                if uid in firsts:
+                    uids[uid, copy] = stamp.uid
+                yield stamp, replace(moved, **changes) if changes else moved
 
 
-def _moved(record: Any, days: tuple[str, ...], back: int) -> dict[str, date]:
-    given = ((key, getattr(record, key)) for key in days)
-    return {key: day - back * _YEAR for key, day in given if day is not None}
+def _moved(record: Any, back: int) -> dict[str, Any]:
+    """The days of a record, those inside its rows too, moved back by whole years."""
+    moved: dict[str, Any] = {}
+    for spec in specs_of(type(record)):
+        value = getattr(record, spec.key)
+        if spec.type is FieldType.DAY and value is not None:
+            moved[spec.key] = value - back * _YEAR
+        elif spec.type is FieldType.ROWS and value:
+            moved[spec.key] = tuple(replace(row, **_moved(row, back)) for row in value)
+    return moved
 
 
-def _of(record: Any, sender: Person) -> Any:
-    return replace(
-        record,
-        petitioner=sender.name,
-        hamlet=sender.hamlet,
-        address=sender.address,
-        phone_number=sender.phone,
-        paper_number=sender.paper_number,
-    )
+def _sent_by(sender: Person) -> dict[str, Any]:
+    return {
+        "petitioner": sender.name,
+        "hamlet": sender.hamlet,
+        "address": sender.address,
+        "phone_number": sender.phone,
+        "paper_number": sender.paper_number,
+    }
 
 
 def _stamp(work: Workspace, day: date, copy: int, random: Random) -> Stamp:

@@ -12,15 +12,18 @@ from desktop_app.records.choices import level_1_of
 from desktop_app.services.demo.days import plus_workdays, workdays
 from desktop_app.services.demo.office_lists import Staff
 from desktop_app.services.demo.people import Person, person, representatives
+from desktop_app.services.demo.petition_way import FATES, KIND, Way
 from desktop_app.services.demo.petition_ways import tell_way
 from desktop_app.services.demo.reception_story import COMMUNE, Received
 from desktop_app.services.demo.samples import filled, sample
 from desktop_app.services.demo.story import Story
 
-KIND = "petitions"
+__all__ = ["KIND", "NUMBER", "tell_petitions"]
+
 OPINIONS = "opinions"
 NUMBER = 220
-_REPEATED = 10
+_AGAIN = (("repeat", 3), ("settled_before", 3), ("duplicate", 5), ("second", 3), ("further", 2))
+_REPEATED = sum(number for _, number in _AGAIN)
 _FIRST, _LAST = date(2025, 12, 16), date(2026, 11, 20)
 _KINDS = (("proposal", 56), ("complaint", 24), ("denunciation", 10), ("mixed", 3), ("guided", 5))
 _SOURCES = (
@@ -47,7 +50,8 @@ class Incoming:
     person: Person
     summary: str
     source: str
-    links: Mapping[str, str]
+    links: Mapping[str, Any]
+    fate: str = ""
 
 
 def tell_petitions(
@@ -61,9 +65,8 @@ def tell_petitions(
         incoming.append(_of_post(story, story.random.choice(days)))
     incoming.sort(key=lambda item: (item.day, item.summary))
     told = [(item, _tell(story, staff, item)) for item in incoming]
-    early = [pair for pair in told if pair[0].day < date(2026, 9, 1) and pair[0].kind in ("complaint", "proposal")]
-    for item, uid in story.random.sample(early, _REPEATED):
-        _tell(story, staff, _repeated(story.random, item, uid))
+    for item in _repeated(story, told):
+        _tell(story, staff, item)
 
 
 def _of_reception(item: Received) -> Incoming:
@@ -94,9 +97,50 @@ def _chosen(random: Random, weighted: Sequence[tuple[str, int]]) -> str:
     return random.choices([item for item, _ in weighted], [weight for _, weight in weighted])[0]
 
 
-def _repeated(random: Random, item: Incoming, uid: str) -> Incoming:
-    day = plus_workdays(item.day, random.randint(12, 40))
-    return Incoming(day, item.kind, item.matter, item.person, item.summary, "post", {"first_petition": uid})
+def _repeated(story: Story, told: Sequence[tuple[Incoming, str]]) -> list[Incoming]:
+    """Papers of cases that are in the book already: sent again, sent twice, brought against the first decision."""
+    early = [pair for pair in told if pair[0].day < date(2026, 9, 1) and pair[0].kind in ("complaint", "proposal")]
+    decided = {
+        kind: [pair for pair in told if pair[0].kind == kind and _decided(story, pair[1]) < date(2026, 10, 20)]
+        for kind in ("complaint", "denunciation")
+    }
+    supplies = {"second": decided["complaint"], "further": decided["denunciation"]}
+    found: list[Incoming] = []
+    for relation, number in _AGAIN:
+        supply = supplies.get(relation, early)
+        for item, uid in story.random.sample(supply, min(number, len(supply))):
+            early = [pair for pair in early if pair[1] != uid]
+            found.append(_again(story, item, uid, relation))
+    return found
+
+
+def _decided(story: Story, uid: str) -> date:
+    values = story.now(uid)
+    return date.fromisoformat(values["decided_on"]) if "decision_sent_on" in values else date.max
+
+
+def _again(story: Story, item: Incoming, uid: str, relation: str) -> Incoming:
+    random, before = story.random, story.now(uid)
+    fate = {"duplicate": "duplicate", "settled_before": "settled_before"}.get(relation, "plain")
+    links: dict[str, Any] = {"first_petition": uid, "relation": "repeat" if relation == "settled_before" else relation}
+    if relation not in ("second", "further"):
+        waits = random.randint(2, 9) if relation == "duplicate" else random.randint(45, 70)
+        return Incoming(
+            plus_workdays(item.day, waits), item.kind, item.matter, item.person, item.summary, "post", links, fate
+        )
+    body, direction = {
+        "second": ("Ủy ban nhân dân tỉnh", "guide"), "further": ("Thanh tra tỉnh", "transfer_denunciation"),
+    }[relation]  # fmt: skip
+    links |= {
+        "instance": relation,
+        "settled_by": "Ủy ban nhân dân xã",
+        "previous_state": "decided",
+        "previous_number": before["decision_number"],
+        "previous_on": before["decided_on"],
+    }
+    day = plus_workdays(date.fromisoformat(before["decided_on"]), random.randint(8, 18))
+    matter = {**item.matter, "authority": "not_own", "unit": body, "direction": direction}
+    return Incoming(day, item.kind, matter, item.person, item.summary, "post", links, fate)
 
 
 def _tell(story: Story, staff: Staff, item: Incoming) -> str:
@@ -117,7 +161,6 @@ def _tell(story: Story, staff: Staff, item: Incoming) -> str:
         "accused": item.matter.get("accused", ""),
         "competent_kind": item.matter.get("body", "administration"),
         "status": "received",
-        "answer_due_on": plus_workdays(item.day, 10).isoformat(),
         **item.links,
     }
     raw |= _forwarding(story, item)
@@ -125,13 +168,14 @@ def _tell(story: Story, staff: Staff, item: Incoming) -> str:
         raw |= {"secret_file": story.secret_file(item.day), "secret_cabinet": "Tủ mật số 1"}
     else:
         raw |= item.person.raw(name_field="petitioner") | _company(random, item)
+    fate = item.fate or (story.drawn(f"fates {item.kind}", FATES[item.kind]) if item.kind in FATES else "plain")
     if item.kind == "complaint":
-        raw |= _contested(random, item)
+        raw |= _contested(random, item, fate)
     uid = story.new(KIND, item.day, raw, user=user, hours=(13, 15))
     if "opinion" in item.links:
         values = {"status": "petition", "petition": uid}
         story.change(OPINIONS, item.links["opinion"], plus_workdays(item.day, 1), values, user=user)
-    tell_way(story, staff, item.matter, uid=uid, received=item.day, kind=item.kind)
+    tell_way(Way(story, staff, item.matter, uid, item.kind, item.day, item.source, fate))
     return uid
 
 
@@ -171,7 +215,13 @@ def _company(random: Random, item: Incoming) -> dict[str, Any]:
     return values
 
 
-def _contested(random: Random, item: Incoming) -> dict[str, Any]:
-    known = item.day - timedelta(days=random.randint(8, 70))
+_REMOTE = frozenset({"Xóm Rừng Vầu", "Xóm Suối Cạn"})
+
+
+def _contested(random: Random, item: Incoming, fate: str) -> dict[str, Any]:
+    """What is complained of; one refused in two came after the time limit."""
+    is_late = fate == "refused" and random.random() < 0.5
+    known = item.day - timedelta(days=random.randint(110, 190) if is_late else random.randint(8, 70))
+    values: dict[str, Any] = {"is_remote": True} if item.person.hamlet in _REMOTE else {}
     contested = item.matter.get("contested", "")
-    return {"contested": contested, "contested_known_on": known.isoformat()} if contested else {}
+    return values | ({"contested": contested, "contested_known_on": known.isoformat()} if contested else {})

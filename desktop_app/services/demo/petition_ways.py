@@ -1,165 +1,144 @@
-"""The ways a sample petition can take: accepted and settled, passed on, guided, filed, refused, withdrawn."""
+"""The ways a sample petition can take before it is settled: proposed, passed on, guided, filed, refused, accepted."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from desktop_app.services.demo.days import plus_days, plus_workdays
-from desktop_app.services.demo.office_lists import Staff
-from desktop_app.services.demo.samples import sample
-from desktop_app.services.demo.story import Story
+from desktop_app.services.demo.petition_settling import settle
+from desktop_app.services.demo.petition_way import SLOW_SINCE, Way
 
-KIND = "petitions"
 _CONDITIONS = ("is_vietnamese", "is_signed", "states_content", "is_unprocessed", "names_object")
-_SLOW_SINCE = date(2026, 9, 21)
-_SETTLE_DAYS = {"complaint": 30, "denunciation": 30}
-"""Luật Khiếu nại 02/2011 art 28, Luật Tố cáo 25/2018 art 30; proposals: the office's own term of 30 days."""
+_UNTOUCHED_SINCE, _NEW_SINCE = date(2026, 10, 19), date(2026, 11, 5)
+"""From the one day on some petitions are left lying, from the other most have just come."""
+
+_DEADLINE = {"complaint": 5, "denunciation": 5}
+"""Working days in which the story's office accepts; the law gives 7 (NĐ 155/2026 art 10; Luật Tố cáo 2018 art 24)."""
 
 
-def tell_way(story: Story, staff: Staff, matter: Mapping[str, Any], *, uid: str, received: date, kind: str) -> None:
+def tell_way(way: Way) -> None:
     """Enter what happened to a petition after it was received, as far as it has come."""
-    random, user = story.random, staff.names["petitions"]
-    classified = plus_workdays(received, random.randint(1, 4))
-    chance = random.random()
-    if chance < 0.04 and kind in ("proposal", "complaint"):
-        _file(story, uid, classified, user)
+    random = way.random
+    left = 0.6 if way.received >= _NEW_SINCE else 0.12 if way.received >= _UNTOUCHED_SINCE else 0
+    if random.random() < left:
         return
-    own = matter.get("authority", "own") == "own" and "kind" not in matter and kind != "mixed"
-    values: dict[str, Any] = dict.fromkeys(_CONDITIONS, True)
-    values |= {"eligibility": "eligible", "authority": "own" if own else "not_own", "status": "proposed"}
-    if kind == "mixed":
-        values |= {"direction": "split", "authority": None}
-    if not story.change(KIND, uid, classified, values, user=user):
+    day = plus_workdays(way.received, random.randint(1, 2))
+    values: dict[str, Any] = {"proposed_on": day}
+    if random.random() < 0.85:
+        values["national_database_on"] = day
+    if way.fate in ("filed", "duplicate", "settled_before"):
+        _file(way, day, values)
         return
-    done = plus_workdays(classified, random.randint(1, 3))
-    if kind == "mixed":
-        _guide(story, uid, done, user, {})
+    own = way.matter.get("authority", "own") == "own" and "kind" not in way.matter and way.kind != "mixed"
+    values |= dict.fromkeys(_CONDITIONS, True) | {"eligibility": "eligible", "direction": _direction(way, own=own)}
+    if way.kind != "mixed":
+        values["authority"] = "own" if own else "not_own"
+    if values["direction"] == "not_accept":
+        values["refusal_ground"] = _ground(way)
+    elif not own and way.kind != "mixed":
+        values["receiving_body"] = way.matter["unit"]
+    if not way.take("propose", day, **values):
+        return
+    is_slow = random.random() < (0.2 if way.received >= SLOW_SINCE else 0.03)
+    days = random.randint(12, 16) if is_slow else random.randint(1, _DEADLINE.get(way.kind, 8) - 2)
+    done = plus_workdays(day, days)
+    if way.kind == "mixed":
+        way.take("split", done, document_number=way.story.serial("UBND-VP", done), document_on=done, answered_on=done)
     elif not own:
-        _pass_on(story, matter, uid=uid, day=done, kind=kind, user=user)
-    elif chance > 0.96 and kind == "complaint":
-        _refuse(story, uid, done, user)
+        _pass_on(way, done)
+    elif way.fate == "refused":
+        _refuse(way, done)
+    elif _is_crime(way):
+        _transfer(way, "transfer_investigation", done, "Công an tỉnh")
     else:
-        _settle(story, staff, matter, uid=uid, day=done, kind=kind)
+        settle(way, done)
 
 
-def _file(story: Story, uid: str, day: date, user: str) -> None:
-    values = {
-        "eligibility": "not_eligible",
-        "ineligible_reason": story.random.choice(("lacks_conditions", "sent_to_many", "guided_before", "illegible")),
-        "direction": "file",
-        "status": "filed",
-        "is_vietnamese": True,
+def _is_crime(way: Way) -> bool:
+    return way.kind == "denunciation" and way.matter.get("field") == "corruption" and way.received.month % 2 == 0
+
+
+def _direction(way: Way, *, own: bool) -> str:
+    if way.kind == "mixed":
+        return "split"
+    if own:
+        return "not_accept" if way.fate == "refused" and way.kind != "proposal" else "accept"
+    if way.kind == "complaint":
+        return "guide"
+    return str(way.matter.get("direction", "transfer_proposal"))
+
+
+def _file(way: Way, day: date, values: dict[str, Any]) -> None:
+    reasons = {"duplicate": "duplicate", "settled_before": "finally_settled"}
+    usual = ("lacks_conditions", "sent_to_many", "guided_before", "illegible")
+    reason = reasons.get(way.fate) or way.random.choice(usual)
+    way.take("file", day, **values, ineligible_reason=reason, filed_on=day, is_vietnamese=True, is_signed=True)
+
+
+def _ground(way: Way) -> str:
+    grounds = {
+        "complaint": ("not_own_right", "unsigned", "in_court"),
+        "denunciation": ("no_basis", "form_unmet"),
+        "proposal": ("already_answered",),
     }
-    story.change(KIND, uid, day, values, user=user)
+    known = way.story.now(way.uid).get("contested_known_on")
+    is_late = known is not None and way.received - date.fromisoformat(known) > timedelta(days=100)
+    return "time_barred" if is_late else way.random.choice(grounds[way.kind])
 
 
-def _guide(story: Story, uid: str, day: date, user: str, values: Mapping[str, Any]) -> None:
-    document = {
-        "status": "guided",
-        "document_number": story.serial("UBND-VP", day),
-        "document_on": day.isoformat(),
-        "answered_on": day.isoformat(),
-    }
-    story.change(KIND, uid, day, document | dict(values), user=user)
+def _refuse(way: Way, day: date) -> None:
+    way.take(
+        f"refuse_{way.kind}",
+        day,
+        refusal_ground=way.story.now(way.uid).get("refusal_ground") or _ground(way),
+        document_number=way.story.serial("TB-UBND", day, a_day=1),
+        document_on=day,
+        answered_on=day,
+    )
 
 
-def _pass_on(story: Story, matter: Mapping[str, Any], *, uid: str, day: date, kind: str, user: str) -> None:
-    body = matter["unit"]
-    if kind == "complaint":
-        _guide(story, uid, day, user, {"direction": "guide", "receiving_body": body})
+def _pass_on(way: Way, day: date) -> None:
+    body = way.matter["unit"]
+    letter = {"document_number": way.story.serial("UBND-VP", day), "document_on": day}
+    if way.kind == "complaint":
+        if way.story.now(way.uid).get("has_originals"):
+            way.take("return_originals", day, receiving_body=body, answered_on=day, **letter)
+        elif way.source in ("agency", "press", "front"):
+            way.take("return_to_sender", day, reported_back_on=day, **letter)
+        else:
+            way.take("guide", day, receiving_body=body, answered_on=day, **letter)
         return
-    direction = matter.get("direction", "transfer_proposal")
-    values = {
-        "direction": direction,
-        "status": "transferred",
-        "receiving_body": body,
-        "document_number": story.serial("PC-UBND", day, a_day=1),
-        "document_on": day.isoformat(),
-    }
-    story.change(KIND, uid, day, values, user=user)
-    replied = plus_days(day, story.random.randint(14, 60))
-    if story.random.random() < 0.65:
-        reply = {
-            "reply_number": f"{story.random.randint(40, 900)}/{''.join(word[0] for word in body.split()[:3]).upper()}",
-            "replied_on": replied.isoformat(),
-            "result": matter.get("answer", "Cơ quan nhận đã thông báo kết quả giải quyết."),
-        }
-        story.change(KIND, uid, replied, reply, user=user)
+    _transfer(way, str(way.matter.get("direction", "transfer_proposal")), day, body)
 
 
-def _refuse(story: Story, uid: str, day: date, user: str) -> None:
-    values = {
-        "direction": "not_accept",
-        "refusal_ground": story.random.choice(("not_own_right", "unsigned", "in_court")),
-        "status": "refused",
-        "document_number": story.serial("TB-UBND", day, a_day=1),
-        "document_on": day.isoformat(),
-        "answered_on": day.isoformat(),
-    }
-    story.change(KIND, uid, day, values, user=user)
-
-
-def _settle(story: Story, staff: Staff, matter: Mapping[str, Any], *, uid: str, day: date, kind: str) -> None:
-    random, user = story.random, staff.names["petitions"]
-    is_formal = kind in _SETTLE_DAYS
-    due = plus_days(day, _SETTLE_DAYS.get(kind, 30))
-    ending = {"complaint": "TB-UBND", "denunciation": "QĐ-UBND"}.get(kind, "UBND-VP")
-    values: dict[str, Any] = {
-        "direction": "accept",
-        "status": "settling",
-        "accepted_number": story.serial(ending, day),
-        "accepted_on": day.isoformat(),
-        "answer_due_on": due.isoformat(),
-    }
-    if is_formal:
-        values["verifier"] = staff.names[random.choice(("land", "economy", "society", "inspection"))]
-    if not story.change(KIND, uid, day, values, user=user):
+def _transfer(way: Way, step: str, day: date, body: str) -> None:
+    number = way.story.serial("PC-UBND", day, a_day=1)
+    told = {"answered_on": day} if way.kind == "denunciation" else {}
+    if not way.take(step, day, receiving_body=body, document_number=number, document_on=day, **told):
         return
-    noted = plus_days(day, random.randint(3, 8))
-    note = {"noted_on": noted.isoformat(), "note": random.choice(sample("matters")["notes"])}
-    story.change(KIND, uid, noted, {"+progress": [note]}, user=user)
-    if random.random() < 0.05 and kind == "complaint":
-        _withdraw(story, uid, plus_days(noted, 4), user)
-        return
-    late = random.random() < (0.3 if day >= _SLOW_SINCE else 0.04)
-    decided = plus_days(day, random.randint(34, 55) if late else random.randint(17, 28))
-    if late and day >= _SLOW_SINCE:
-        return
-    _decide(story, matter, uid=uid, day=day, decided=decided, kind=kind, user=user)
+    if way.kind == "denunciation" and way.source not in ("direct", "post", "box", "reception", "opinion"):
+        way.take("answer_forwarder", plus_workdays(day, 2), forward_answered_on=plus_workdays(day, 2))
+    replied = plus_days(day, way.random.randint(14, 34))
+    if way.random.random() < 0.4:
+        urged = plus_days(day, 38)
+        row = {"number": way.story.serial("UBND-VP", urged), "sent_on": urged, "body": body}
+        if not way.take("remind", urged, add_reminders=row):
+            return
+        replied = plus_days(urged, way.random.randint(10, 24))
+    if way.random.random() < 0.75:
+        _answer_of_elsewhere(way, replied, body)
 
 
-def _withdraw(story: Story, uid: str, day: date, user: str) -> None:
-    values = {"status": "withdrawn", "withdrawn_on": day.isoformat(), "is_withdrawn_after_explaining": True}
-    story.change(KIND, uid, day, values, user=user)
-
-
-def _decide(
-    story: Story, matter: Mapping[str, Any], *, uid: str, day: date, decided: date, kind: str, user: str
-) -> None:
-    endings = {"complaint": "QĐ-UBND", "denunciation": "KL-UBND"}
-    values: dict[str, Any] = {
-        "status": "resulted",
-        "decision_number": story.serial(endings.get(kind, "UBND-VP"), decided, a_day=2),
-        "decided_on": decided.isoformat(),
-        "result": matter.get("answer", "Đã ban hành văn bản giải quyết, gửi các bên liên quan."),
+def _answer_of_elsewhere(way: Way, day: date, body: str) -> None:
+    initials = "".join(word[0] for word in body.split()[:3]).upper()
+    reply = {
+        "reply_number": f"{way.random.randint(40, 900)}/{initials}",
+        "replied_on": day,
+        "result": way.matter.get("answer", "Cơ quan nhận đã thông báo kết quả giải quyết."),
     }
-    if kind in endings:
-        values["analysis"] = matter.get("verdict", "partly")
-    if kind == "complaint":
-        values["dialogue_on"] = plus_days(day, 7).isoformat()
-    if not story.change(KIND, uid, decided, values, user=user):
+    if not way.take("receive_reply", day, **reply):
         return
-    answered = plus_workdays(decided, story.random.randint(1, 3))
-    closing: dict[str, Any] = {"status": "answered", "answered_on": answered.isoformat()}
-    if kind == "complaint" and matter.get("verdict") != "wrong":
-        closing["execution"] = "executing"
-    if story.random.random() < 0.7:
-        closing["national_database_on"] = answered.isoformat()
-    if story.change(KIND, uid, answered, closing, user=user) and "execution" in closing:
-        executed = plus_days(answered, story.random.randint(20, 60))
-        story.change(
-            KIND, uid, executed, {"status": "closed", "execution": "executed", "executed_on": executed.isoformat()},
-            user=user,
-        )  # fmt: skip
+    told = plus_workdays(day, way.random.randint(1, 5))
+    if way.take("tell_citizen", told, answered_on=told) and way.random.random() < 0.6:
+        way.take("close", plus_workdays(told, 3))

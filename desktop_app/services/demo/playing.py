@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from desktop_app.services import records
-from desktop_app.services.demo.story import Event
+from desktop_app.services import records, steps
+from desktop_app.services.demo.story import Event, added_to
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.bulk import unhurried
 
@@ -21,6 +21,7 @@ def play(work: Workspace, events: Iterable[Event], *, progress: Progress | None 
 
     Raises:
         RecordInvalid: A sample breaks a hard rule of its kind.
+        InputRefused: A sample takes a step that is not lawful.
     """
     told = list(events)
     made: Counter[str] = Counter()
@@ -33,8 +34,7 @@ def play(work: Workspace, events: Iterable[Event], *, progress: Progress | None 
                 records.create(at, kind=event.kind, raw=values[event.uid], accepted=None)
                 made[event.kind] += 1
             else:
-                _change(values[event.uid], event)
-                records.update(at, kind=event.kind, uid=event.uid, raw=values[event.uid], accepted=None)
+                _save_again(at, event, values[event.uid])
             if progress is not None and (done % 50 == 0 or done == len(told)):
                 progress(done, len(told))
     return made
@@ -44,9 +44,9 @@ def _at(work: Workspace, moment: datetime, *, uid: str, user: str) -> Workspace:
     return replace(work, clock=lambda: moment, new_uid=lambda: uid, user=user)
 
 
-def _change(values: dict[str, Any], event: Event) -> None:
-    for key, value in event.values.items():
-        if key.startswith("+"):
-            values[key[1:]] = [*values.get(key[1:], []), *value]
-        else:
-            values[key] = value
+def _save_again(work: Workspace, event: Event, values: dict[str, Any]) -> None:
+    added_to(values, event.values)
+    if event.step:
+        steps.take(work, kind=event.kind, uid=event.uid, step=event.step, raw=values, accepted=None)
+    else:
+        records.update(work, kind=event.kind, uid=event.uid, raw=values, accepted=None)

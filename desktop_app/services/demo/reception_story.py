@@ -9,18 +9,19 @@ from random import Random
 from typing import Any
 
 from desktop_app.records.choices import level_1_of
-from desktop_app.services.demo.days import plus_days, plus_workdays, workdays
+from desktop_app.services.demo.days import workdays
 from desktop_app.services.demo.office_lists import Staff
 from desktop_app.services.demo.people import Person, person, representatives
+from desktop_app.services.demo.reception_visit import KIND, Visit, tell_visit
 from desktop_app.services.demo.samples import filled, sample
 from desktop_app.services.demo.story import Story
 
-KIND = "receptions"
+__all__ = ["COMMUNE", "KIND", "NUMBER", "Received", "tell_receptions"]
+
 NUMBER = 160
 COMMUNE = "xã Đồng Lam"
 _FIRST, _LAST = date(2025, 12, 17), date(2026, 11, 20)
 _EMPTY = 0.28
-_SLOW_SINCE = date(2026, 10, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +84,32 @@ def _opening(story: Story, staff: Staff, session: _Session) -> dict[str, Any]:
     recorder = staff.receiver(session.day)
     chair = staff.names[session.role] if session.role else recorder
     hour, minute = story.random.choice((8, 8, 9, 9, 10, 14, 15)), story.random.choice((0, 15, 30, 45))
-    return {
+    raw = {
         "received_on": session.day.isoformat(),
         "received_at": f"{hour:02d}:{minute:02d}",
         "reception_type": session.type,
         "form": "in_person",
+        "status": "received",
+        "host": "party" if session.role == "secretary" else "government",
         "chair": chair,
         "chair_post": staff.posts[session.role or "reception"],
         "officer": recorder,
         "session": f"{_HEADS[session.role]}-{session.day:%d/%m}" if session.type == "scheduled" else "",
     }
+    if session.role:
+        others = ("front", "reception") if session.role == "secretary" else ("inspection", "reception")
+        raw["participants"] = "\n".join(f"{staff.names[role]}, {staff.posts[role]}" for role in others)
+    return raw
 
 
 def _tell_empty(story: Story, staff: Staff, session: _Session) -> None:
-    raw = _opening(story, staff, session) | {"no_citizen": True, "received_at": "08:00"}
-    story.new(KIND, session.day, raw, user=staff.receiver(session.day))
+    user = staff.receiver(session.day)
+    raw = _opening(story, staff, session) | {"no_citizen": True, "status": "empty", "received_at": "08:00"}
+    uid = story.new(KIND, session.day, raw, user=user)
+    values: dict[str, Any] = {"ended_at": "11:30"}
+    if story.random.random() < 0.8:
+        values["national_database_on"] = session.day.isoformat()
+    story.step(KIND, uid, session.day, "minutes_empty", values, user=user)
 
 
 def _tell_visit(story: Story, staff: Staff, session: _Session) -> Received | None:
@@ -111,24 +123,15 @@ def _tell_visit(story: Story, staff: Staff, session: _Session) -> Received | Non
     summary = filled(matter["summary"], random, hamlet=visitor.hamlet)
     raw = _opening(story, staff, session) | _content(kind, matter, summary)
     raw |= {"people_count": 1, "occurrence": "again" if random.random() < 0.14 else "first"}
-    direction = _direction(random, kind, matter)
-    raw["direction"] = direction
     if kind == "denunciation":
         raw |= {"secret_file": story.secret_file(session.day), "secret_cabinet": "Tủ mật số 1"}
     else:
         raw |= visitor.raw(name_field="visitor") | _company(story, session, visitor)
-    if direction in ("guide", "transfer_denunciation", "transfer_party", "transfer_proposal"):
-        raw["receiving_body"] = matter.get("unit") or "Ủy ban nhân dân tỉnh"
-    if direction == "explain":
-        raw |= {
-            "answered_on": session.day.isoformat(),
-            "answer": matter.get("answer", "Đã giải thích quy định, người dân đồng ý."),
-        }
-    else:
-        raw["answer_due_on"] = plus_workdays(session.day, 10).isoformat()
     uid = story.new(KIND, session.day, raw, user=staff.receiver(session.day))
-    _tell_follow_up(story, staff, session, uid, matter, direction)
-    return Received(uid, session.day, visitor, kind, matter, summary) if direction in ("write_down", "accept") else None
+    visit = Visit(story, staff, uid, session.day, kind, matter, is_of_head=session.type != "regular")
+    step = _step(random, kind, matter)
+    tell_visit(visit, step)
+    return Received(uid, session.day, visitor, kind, matter, summary) if step in _WRITTEN else None
 
 
 def _content(kind: str, matter: Mapping[str, Any], summary: str) -> dict[str, Any]:
@@ -143,16 +146,23 @@ def _content(kind: str, matter: Mapping[str, Any], summary: str) -> dict[str, An
     }
 
 
-def _direction(random: Random, kind: str, matter: Mapping[str, Any]) -> str:
-    if "direction" in matter:
-        return str(matter["direction"])
+_WRITTEN = ("write_down", "accept", "accept_denunciation")
+"""Steps after which the matter goes on as a petition."""
+
+
+def _step(random: Random, kind: str, matter: Mapping[str, Any]) -> str:
+    """What is done with the matter, by a key of the reception's steps."""
+    if kind == "mixed":
+        return "split"
+    if kind == "denunciation":
+        return "accept_denunciation" if matter.get("authority") != "not_own" else random.choice(("guide", "transfer"))
+    if random.random() < 0.05:
+        return random.choice(("refuse_oral", "refuse_written"))
     if kind == "proposal":
         if matter.get("authority") == "not_own":
-            return random.choice(("transfer_proposal", "guide", "write_down"))
-        return random.choices(("explain", "write_down", "accept"), (5, 3, 2))[0]
-    if kind == "denunciation":
-        return "accept"
-    return random.choices(("write_down", "accept", "explain"), (5, 3, 2))[0]
+            return random.choice(("transfer", "guide", "write_down"))
+        return random.choices(("answer", "appoint", "write_down", "accept"), (5, 1, 3, 2))[0]
+    return random.choices(("write_down", "accept", "answer", "appoint"), (5, 3, 2, 1))[0]
 
 
 def _company(story: Story, session: _Session, visitor: Person) -> dict[str, Any]:
@@ -174,37 +184,3 @@ def _company(story: Story, session: _Session, visitor: Person) -> dict[str, Any]
         titles = random.sample(sample("matters")["papers"], random.randint(1, 2))
         values["papers"] = [{"title": title, "pages": random.randint(1, 6), "form": "copy"} for title in titles]
     return values
-
-
-def _tell_follow_up(
-    story: Story, staff: Staff, session: _Session, uid: str, matter: Mapping[str, Any], direction: str
-) -> None:
-    random, user = story.random, staff.receiver
-    unit = matter.get("unit") or "Văn phòng HĐND và UBND xã"
-    if session.type != "regular":
-        day = plus_workdays(session.day, random.randint(2, 4))
-        conclusion = {
-            "conclusion_number": story.serial("TB-UBND", day, a_day=1),
-            "conclusion_on": day.isoformat(),
-            "responsible_body": unit,
-            "settle_due_on": plus_days(session.day, random.choice((15, 20, 30))).isoformat(),
-        }
-        story.change(KIND, uid, day, conclusion, user=user(day))
-    if direction == "explain":
-        noted = plus_workdays(session.day, 1)
-        if random.random() < 0.8:
-            story.change(KIND, uid, noted, {"national_database_on": noted.isoformat()}, user=user(noted))
-        return
-    day = plus_workdays(session.day, random.randint(4, 11))
-    if random.random() < (0.22 if session.day >= _SLOW_SINCE else 0.01):
-        return
-    answer: dict[str, Any] = {
-        "answered_on": day.isoformat(),
-        "answer": matter.get("answer", "Đã thông báo bằng văn bản kết quả xem xét."),
-        "+progress": [{"noted_on": day.isoformat(), "note": random.choice(sample("matters")["notes"])}],
-    }
-    if direction not in ("write_down", "accept"):
-        answer |= {"document_number": story.serial("UBND-VP", day), "document_on": day.isoformat()}
-    if random.random() < 0.8:
-        answer["national_database_on"] = day.isoformat()
-    story.change(KIND, uid, day, answer, user=user(day))

@@ -5,16 +5,22 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
+from desktop_app.records import kind_of
 from desktop_app.services.demo.days import DEMO_TODAY, moment
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One save: a new record, or values that change; a key that begins with "+" adds rows to the field."""
+    """One save: a new record, or values that change; a key that begins with "+" adds rows to the field.
+
+    Attributes:
+        values: Raw values; of a step also what the step itself brings.
+        step: Key of the lawful step that is taken; "" for a plain save.
+    """
 
     at: datetime
     order: int
@@ -23,6 +29,16 @@ class Event:
     values: Mapping[str, Any]
     user: str
     is_new: bool
+    step: str = ""
+
+
+def added_to(values: dict[str, Any], changes: Mapping[str, Any]) -> None:
+    """Put changes into raw values; a key that begins with "+" adds rows to the field."""
+    for key, value in changes.items():
+        if key.startswith("+"):
+            values[key[1:]] = [*values.get(key[1:], []), *value]
+        else:
+            values[key] = value
 
 
 def seeded_uid(at: datetime, random: Random) -> str:
@@ -40,6 +56,8 @@ class Story:
     random: Random
     events: list[Event] = field(default_factory=list)
     _first: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _last: dict[str, datetime] = field(default_factory=dict)
     _serials: dict[tuple[str, date], int] = field(default_factory=dict)
     _decks: dict[str, list[Any]] = field(default_factory=dict)
 
@@ -48,20 +66,41 @@ class Story:
         at = moment(day, self.random, hours=hours)
         uid = seeded_uid(at, self.random)
         self._first[uid] = dict(raw)
+        self._values[uid], self._last[uid] = dict(raw), at
         self.events.append(Event(at, len(self.events), kind, uid, dict(raw), user, is_new=True))
         return uid
 
     def change(self, kind: str, uid: str, day: date, values: Mapping[str, Any], *, user: str) -> bool:
         """Values entered later; False when the day has not come yet."""
+        return self._later(kind, uid, day, values, user=user)
+
+    def step(self, kind: str, uid: str, day: date, key: str, values: Mapping[str, Any], *, user: str) -> bool:
+        """A lawful step taken with these values; False when the day has not come yet."""
+        step = kind_of(kind).step(key)
+        if step is None:
+            raise KeyError(key)
+        brought = {**step.sets, **({"status": step.target} if step.target else {})}
+        return self._later(kind, uid, day, {**values, **brought}, user=user, step=key)
+
+    def _later(
+        self, kind: str, uid: str, day: date, values: Mapping[str, Any], *, user: str, step: str = ""
+    ) -> bool:  # fmt: skip
+        """One save after the others of the record, on the same day if need be."""
         if day > DEMO_TODAY:
             return False
-        at = moment(day, self.random, hours=(13, 16))
-        self.events.append(Event(at, len(self.events), kind, uid, dict(values), user, is_new=False))
+        at = max(moment(day, self.random, hours=(13, 16)), self._last[uid] + timedelta(minutes=4))
+        self._last[uid] = at
+        added_to(self._values[uid], values)
+        self.events.append(Event(at, len(self.events), kind, uid, dict(values), user, is_new=False, step=step))
         return True
 
     def first(self, uid: str) -> Mapping[str, Any]:
         """The values a record was entered with."""
         return self._first[uid]
+
+    def now(self, uid: str) -> Mapping[str, Any]:
+        """The values of a record after everything told so far."""
+        return self._values[uid]
 
     def drawn(self, name: str, cards: Sequence[Any]) -> Any:
         """One of the cards; none comes again before all have come."""

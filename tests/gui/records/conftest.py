@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records.record_form import RecordForm
 from desktop_app.gui.records.record_page import RecordPage
+from desktop_app.gui.task_runner import InlineRunner
 from desktop_app.records import kind_of
 from desktop_app.services import bulk, records
 from desktop_app.services.workspace import Workspace
@@ -59,6 +60,24 @@ class Keyboard:
         """Press Enter."""
         for _ in range(times):
             self.press(Qt.Key.Key_Return)
+
+
+class LateRunner(InlineRunner):
+    """Does its work only when told to."""
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__()
+        self.waiting: list[Any] = []
+        self._owner = QObject()
+        self.adopt(lambda: work, workspace_of=lambda made: made, owner=self._owner, on_success=lambda made: None)
+
+    def _submit(self, task: Any) -> None:
+        self.waiting.append(task)
+
+    def work_off(self) -> None:
+        """Do all that waits, in order."""
+        while self.waiting:
+            super()._submit(self.waiting.pop(0))
 
 
 def focused() -> QWidget:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 
 from desktop_app.domain.errors import StorageUnavailable
 from desktop_app.domain.query import ListQuery
@@ -16,9 +16,9 @@ from desktop_app.domain.values import parse
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records.record_form import RecordForm
 from desktop_app.gui.records.record_page import RecordPage
-from desktop_app.gui.task_runner import InlineRunner
 from desktop_app.records import KINDS, LISTS, kind_of
-from desktop_app.services import drafts, records
+from desktop_app.services import drafts, papers, records
+from desktop_app.services.law import law_of
 from desktop_app.services.workspace import Workspace
 from tests.gui.records.conftest import (
     ALT,
@@ -26,6 +26,7 @@ from tests.gui.records.conftest import (
     SHIFT,
     SUMMARY,
     Keyboard,
+    LateRunner,
     add_petition,
     click,
     focused,
@@ -150,23 +151,7 @@ def test_control_enter_saves_and_begins_a_new_record(form: RecordForm, keyboard:
 def test_keys_typed_while_the_save_is_under_way_go_to_the_next_record(
     qtbot, context: GuiContext, work: Workspace, keyboard: Keyboard
 ) -> None:
-    class LateRunner(InlineRunner):
-        """Does its work only when told to."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            self.waiting: list[Any] = []
-
-        def _submit(self, task: Any) -> None:
-            self.waiting.append(task)
-
-        def work_off(self) -> None:
-            while self.waiting:
-                super()._submit(self.waiting.pop(0))
-
-    runner = LateRunner()
-    owner = QObject()
-    runner.adopt(lambda: work, workspace_of=lambda made: made, owner=owner, on_success=lambda made: None)
+    runner = LateRunner(work)
     page = RecordPage(kind_of("hamlets"), replace(context, runner=runner))
     with qtbot.waitExposed(page):
         page.show()
@@ -194,14 +179,43 @@ def test_save_leaves_the_cursor_where_it_is(form: RecordForm, keyboard: Keyboard
     assert form.fields.values()["address"] == "Xóm Đồng Vàng"
 
 
-def test_control_p_saves_and_asks_for_the_sheet(
+def test_control_p_saves_and_asks_for_the_usual_paper(
     form: RecordForm, keyboard: Keyboard, work: Workspace, context: GuiContext
 ) -> None:
-    wanted: list[tuple[str, str]] = []
-    context.navigator.report_wanted.connect(lambda key, uid: wanted.append((key, uid)))
+    wanted: list[tuple[str, str, str]] = []
+    context.navigator.paper_wanted.connect(lambda key, kind, uid: wanted.append((key, kind, uid)))
     type_needed(keyboard)
     keyboard.press(Qt.Key.Key_P, CONTROL)
-    assert wanted == [("petitions-sheet", form.uid)]
+    assert form.uid is not None
+    usual = papers.offered(work, kind="petitions", uid=form.uid)[0]
+    assert wanted == [(usual.key, "petitions", form.uid)]
+
+
+def test_control_p_prints_a_record_that_did_not_change_without_saving_it(
+    petitions_page: RecordPage, keyboard: Keyboard, work: Workspace, context: GuiContext
+) -> None:
+    """Also one that would bring up warnings."""
+    uid = add_petition(work, paper_number="999999999999")
+    wanted: list[str] = []
+    context.navigator.paper_wanted.connect(lambda key, kind, of: wanted.append(of))
+    petitions_page.open_record(uid)
+    keyboard.press(Qt.Key.Key_P, CONTROL)
+    assert wanted == [uid]
+    assert len(records.history(work, kind="petitions", uid=uid)) == 1
+
+
+def test_control_p_asks_for_the_sheet_where_a_kind_has_no_papers(
+    make_page: Callable[[str], RecordPage], keyboard: Keyboard, work: Workspace, context: GuiContext
+) -> None:
+    kind = kind_of("dialogues")
+    assert papers.templates(kind.key) == ()
+    stored = records.create(work, kind=kind.key, raw=example(kind), accepted=None).stored
+    wanted: list[tuple[str, str]] = []
+    context.navigator.report_wanted.connect(lambda key, uid: wanted.append((key, uid)))
+    page = make_page(kind.key)
+    page.open_record(stored.uid)
+    keyboard.press(Qt.Key.Key_P, CONTROL)
+    assert wanted == [(f"{kind.key}-sheet", stored.uid)]
 
 
 def test_saved_form_shows_the_number_and_offers_to_undo(form: RecordForm, keyboard: Keyboard, work: Workspace) -> None:
@@ -357,7 +371,7 @@ def test_form_of_every_kind_shows_a_record_and_gives_it_back(
     raw = page.form.fields.values()
     record, problems = parse(kind.record_type, raw, today=work.today())
     assert problems == []
-    assert record == stored.record
+    assert replace(record, **kind.computed(record, law_of(work))) == stored.record
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *LISTS], ids=lambda kind: kind.key)
@@ -367,8 +381,9 @@ def test_form_of_every_kind_leads_tab_through_all_its_fields(
     page = make_page(kind.key)
     page.start_new()
     seen: list[str] = []
-    for _ in range(len(kind.specs)):
+    typed = [spec.key for spec in kind.specs if not spec.computed]
+    for _ in typed:
         seen.append(page.form.fields.focused_key())
         keyboard.press(Qt.Key.Key_Tab)
     assert seen == page.form.fields.order()
-    assert sorted(seen) == sorted(spec.key for spec in kind_of(kind.key).specs)
+    assert sorted(seen) == sorted(typed)

@@ -18,7 +18,7 @@ from desktop_app.services import records
 from desktop_app.services.workspace import Workspace
 from tests.gui.records.conftest import ALT, CONTROL, Keyboard, add_petition, click, click_answer, focused, open_box
 
-LATE = {"received_on": "02/11/2026", "answer_due_on": "18/11/2026"}
+LATE = {"received_on": "02/11/2026"}
 
 
 @pytest.fixture
@@ -92,9 +92,31 @@ def test_filters_show_their_counts_and_narrow_the_list(qtbot, three, petitions_p
     assert len(numbers(petitions_page)) == 3
 
 
+def test_named_records_are_shown_alone_until_another_filter_is_chosen(three, petitions_page: RecordPage) -> None:
+    petitions_page.show_records([three[0], three[2]], "Biểu 01/XLD, cột 5")
+    assert numbers(petitions_page) == ["3/2026", "1/2026"]
+    (link,) = petitions_page.findChildren(QPushButton, "filter.only")
+    assert link.text() == "Biểu 01/XLD, cột 5"
+    assert link.isVisible()
+    petitions_page.show_filter("overdue")
+    assert numbers(petitions_page) == ["1/2026"]
+    assert link.isHidden()
+    petitions_page.show_records([three[1]], "Một đơn")
+    click(petitions_page, "filter.all")
+    assert len(numbers(petitions_page)) == 3
+    assert link.isHidden()
+
+
+def test_filters_go_on_in_the_next_line_where_the_window_is_narrow(qtbot, petitions_page: RecordPage) -> None:
+    petitions_page.resize(700, 600)
+    buttons = petitions_page.list.filters.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: len({button.y() for button in buttons if button.isVisible()}) > 1)
+    assert all(button.geometry().right() <= 700 for button in buttons if button.isVisible())
+
+
 def test_late_row_says_how_late_in_words_and_colour(three, petitions_page: RecordPage, context: GuiContext) -> None:
-    assert cell(petitions_page, 2, "answer_due_on") == "quá 4 ngày"
-    assert cell(petitions_page, 2, "answer_due_on", Qt.ItemDataRole.ToolTipRole) == "18/11/2026 · quá 4 ngày"
+    assert cell(petitions_page, 2, "due_on") == "16/11 · quá 5 ngày làm việc"
+    assert cell(petitions_page, 2, "due_on", Qt.ItemDataRole.ToolTipRole) == "16/11/2026 · quá 5 ngày làm việc"
     assert cell(petitions_page, 2, "summary", Qt.ItemDataRole.ForegroundRole) == context.theme.color("late")
     assert cell(petitions_page, 0, "summary", Qt.ItemDataRole.ForegroundRole) is None
 

@@ -68,7 +68,7 @@ def test_read_assignments_unknown_fields_are_left_for_the_judge():
         ("status=received", Condition("status", Operator.IS, "received")),
         ("status=Mới tiếp nhận", Condition("status", Operator.IS, "received")),
         ("received_on>=1/11", Condition("received_on", Operator.AT_LEAST, date(2026, 11, 1))),
-        ("answer_due_on<31/12/2027", Condition("answer_due_on", Operator.BEFORE, date(2027, 12, 31))),
+        ("due_on<31/12/2027", Condition("due_on", Operator.BEFORE, date(2027, 12, 31))),
         ("received_on<=31/12/2027", Condition("received_on", Operator.AT_MOST, date(2027, 12, 31))),
         ("people_count>5", Condition("people_count", Operator.AFTER, 5)),
         ("officer=", Condition("officer", Operator.EMPTY)),

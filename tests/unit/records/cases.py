@@ -16,6 +16,7 @@ from desktop_app.domain.kind import ReportInput, RuleContext
 from desktop_app.domain.query import Period
 from desktop_app.domain.stamp import Stamp, Stored, VectorClock
 from desktop_app.records.checks import Rule
+from tests.helpers.law import LAW
 from tests.helpers.offices import START, sample_office
 
 TODAY = date(2026, 11, 22)
@@ -96,6 +97,7 @@ def printed(
         records=list(records),
         related={item.uid: item for item in related},
         show_names=show_names,
+        law=LAW,
     )
 
 

