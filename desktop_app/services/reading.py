@@ -239,8 +239,11 @@ def start_values(work: Workspace, *, kind: str) -> dict[str, Any]:
     values: dict[str, Any] = {spec.key: editable(spec, spec.default) for spec in made.specs if is_given(spec.default)}
     if made.numbered_by:
         values[made.numbered_by] = editable(made.spec(made.numbered_by), work.today())
-    if work.user and any(spec.key == "officer" for spec in made.specs):
+    known = {spec.key for spec in made.specs}
+    if work.user and "officer" in known:
         values["officer"] = work.user
+    if work.office.is_remote and "is_remote" in known:
+        values["is_remote"] = editable(made.spec("is_remote"), True)
     return values
 
 

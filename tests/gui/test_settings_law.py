@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from desktop_app.domain.stamp import Change
 from desktop_app.gui import reckoning
@@ -76,6 +86,21 @@ def test_settings_arrow_keys_pass_over_the_headings(page: SettingsPage) -> None:
     for _ in range(2):
         press_focused(Qt.Key.Key_Down)
     assert page._list.currentItem().data(Qt.ItemDataRole.UserRole) == "calendar"
+
+
+def test_settings_first_section_is_marked_also_where_the_keyboard_came_to_the_list_first(
+    qtbot, context: GuiContext, tmp_path: Path
+) -> None:
+    made = SettingsPage(context, path=tmp_path / "xa.sodanvan")
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    shown = find(made, QListWidget, "settings_list")
+    shown.setFocus()
+    made.activate()
+    assert [item.text() for item in shown.selectedItems()] == ["Cơ quan và tiêu đề văn bản"]
+    assert find(made, QWidget, "office_section").isVisible()
 
 
 def test_settings_every_section_opens(page: SettingsPage) -> None:

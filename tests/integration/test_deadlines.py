@@ -262,3 +262,16 @@ def test_term_of_senseless_length_is_refused(work: Workspace, number: int) -> No
     with pytest.raises(InputRefused, match="từ 1 đến 365"):
         law.save_term(work, "proposal.settle", days=number)
     assert law.corrected_terms(work) == {}
+
+
+def test_new_petition_of_a_remote_office_has_the_longer_term(work: Workspace) -> None:
+    assert "is_remote" not in records.start_values(work, kind=KIND)
+    office_files.save_office(work, replace(work.office, is_remote=True))
+    begun = records.start_values(work, kind=KIND)
+    stored = saved(
+        work,
+        **begun
+        | {"received_on": "2026-11-09", "content_kind": "complaint", "status": "settling"}
+        | {"accepted_on": "2026-11-16"},
+    )
+    assert stored.record.settle_due_on == day("31/12/2026")  # 45 days from 16/11

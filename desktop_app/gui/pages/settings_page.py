@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Protocol, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from desktop_app.gui.context import GuiContext
@@ -82,10 +82,9 @@ class SettingsPage(QWidget):
 
     def activate(self) -> None:
         """The page came to the front."""
-        if self._list.currentItem() is None:
-            self._list.setCurrentRow(1)  # below the first heading
-        else:
-            self._show_current()
+        with QSignalBlocker(self._list):  # the keyboard alone makes a row current, but does not mark it
+            self._list.setCurrentRow(max(1, self._list.currentRow()))  # 0 is the first heading
+        self._show_current()
         self._list.setFocus()
 
     def show_section(self, key: str) -> QWidget:

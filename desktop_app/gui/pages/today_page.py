@@ -45,10 +45,10 @@ class Gathered:
 
     @property
     def draft_blocks(self) -> tuple[today.Block, ...]:
-        """Forms that were left without saving, as a block of their own."""
+        """Forms that were left without saving, as a block of their own; a line leads to the list that offers them."""
         if not self.waiting:
             return ()
-        lines = tuple(today.Line(draft.kind, draft.uid or "", _draft_words(draft)) for draft in self.waiting)
+        lines = tuple(today.Line(draft.kind, "", _draft_words(draft)) for draft in self.waiting)
         return (today.Block(_DRAFTS, tr("Nháp chưa lưu"), "soon", lines[0].kind, "", len(lines), lines[:MOST_DRAFTS]),)
 
 
@@ -169,8 +169,12 @@ class TodayPage(QWidget):
             lists[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_place(self, lines: LineList, place: QRect) -> None:
+        """The current line is to be seen, with the first line of a box also the title above it."""
         middle = lines.mapTo(self._ground, place.center())
         self._scroller.ensureVisible(middle.x(), middle.y(), 0, place.height())
+        box = lines.parentWidget()
+        if box is not None and lines.currentRow() == 0:
+            self._scroller.ensureVisible(middle.x(), box.y(), 0, 0)
 
     # ------------------------------------------------------------ place
 
@@ -220,10 +224,10 @@ class TodayPage(QWidget):
 
 
 def _groups(blocks: Iterable[today.Block]) -> list[tuple[str, str, list[today.Block]]]:
-    """(name, tone, blocks) of the boxes in order: by urgency, drafts, sessions, and what is open without pressing."""
+    """(name, tone, blocks) of the boxes in order: drafts, by urgency, sessions, and what is open without pressing."""
     found = list(blocks)
     pressing = [(one.key, one.tone, [one]) for one in found if one.filter_key and one.tone]
     kept = [(one.key, one.tone, [one]) for one in found if one.key == _DRAFTS]
     sessions = [(one.key, "", [one]) for one in found if not one.filter_key and one.key != _DRAFTS]
     still_open = [one for one in found if one.filter_key and not one.tone]
-    return [*pressing, *kept, *sessions, *([("open", "", still_open)] if still_open else [])]
+    return [*kept, *pressing, *sessions, *([("open", "", still_open)] if still_open else [])]
