@@ -193,7 +193,7 @@ def test_retention_term_the_office_sets_is_applied_at_once(page: SettingsPage, w
     assert len(rows_of(section, "destruction_table")) == 0
     terms = find(section, PlainTable, "retention_table")
     terms.go_to(0)
-    months = find(section, QLineEdit, "retention_months")
+    months = find(section, QLineEdit, "retention_number")
     months.setText("3")
     press(months, Qt.Key.Key_Return)
     assert len(open_boxes()) == 1, "shorter than the law allows"
@@ -230,12 +230,12 @@ def test_allowance_counts_days_by_person_and_prints_them(page: SettingsPage, wor
 def test_allowance_rate_the_office_pays_is_counted_with(page: SettingsPage, work: Workspace) -> None:
     save_reception(work, "2026-11-18")
     section = page.show_section("allowance")
-    rates = find(section, PlainTable, "rates_table")
+    rates = find(section, PlainTable, "rate_table")
     wanted = next(
-        row for row, shown in enumerate(rows_of(section, "rates_table")) if shown[1] == "200.000"
+        row for row, shown in enumerate(rows_of(section, "rate_table")) if shown[1] == "200.000"
     )  # fmt: skip
     rates.go_to(wanted)
-    amount = find(section, QLineEdit, "rate_amount")
+    amount = find(section, QLineEdit, "rate_number")
     amount.setText("220.000")
     press(amount, Qt.Key.Key_Return)
     assert find(section, QLabel, "allowance_total").text() == "Tổng cộng: 220.000 đồng"
