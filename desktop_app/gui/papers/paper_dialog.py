@@ -167,10 +167,10 @@ class PaperDialog(QDialog):
     def _say_refused(self, turn: int, error: AppError) -> None:
         if turn == self._turn:
             self._waiting = None
-            self.view.say(f"{error.sentence} {error.next_step}".strip(), role="error")
+            self.view.say(f"{tr(error.sentence)} {tr(error.next_step)}".strip(), role="error")
 
     def _refuse(self, error: AppError) -> None:
-        self.view.say(f"{error.sentence} {error.next_step}".strip(), role="error")
+        self.view.say(f"{tr(error.sentence)} {tr(error.next_step)}".strip(), role="error")
 
     # ------------------------------------------------------------ deeds
 

@@ -141,6 +141,23 @@ def test_shift_f1_shows_the_whole_sum_of_every_term(
     assert sums() == []
 
 
+def test_sum_begins_with_the_most_urgent_term_and_ends_with_what_is_done(
+    petitions_page: RecordPage, keyboard: Keyboard, work: Workspace
+) -> None:
+    complaint = {"content_kind": "complaint", "received_on": "02/11/2026", "accepted_on": "09/11/2026"}
+    petitions_page.open_record(add_petition(work, status="accepted", **complaint))
+    petitions_page.form.aids.due.show_sum()
+    (dialog,) = sums()
+    view = read_due(work, kind="petitions", raw=petitions_page.form.fields.values())
+    over = [line for line in view.lines if not line.is_open]
+    assert view.open_lines
+    assert over
+    text = dialog.page.toPlainText()
+    places = [text.index(f"{line.title}: {line.until}") for line in (*view.open_lines, *over)]
+    assert places == sorted(places)
+    assert places[0] == 0
+
+
 def test_shift_f1_counts_what_is_being_typed(form: RecordForm, keyboard: Keyboard) -> None:
     """Also before the field is left."""
     form.fields.focus("received_on")
