@@ -31,7 +31,7 @@ class Relative(Enum):
 
     TODAY = "today"
     SOON = "soon"  # three working days from today on
-    WEEK_END = "week_end"  # Sunday of this week
+    WEEK_END = "week_end"  # Sunday of this week; at the weekend of the next one
     USER = "user"
     YEAR = "year"
 

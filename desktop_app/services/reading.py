@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from desktop_app.domain.errors import InputRefused, RecordMissing
@@ -126,6 +126,15 @@ SOON_DAYS = 3
 """Working days before its last day from which a matter asks for attention."""
 
 
+_SATURDAY = 5
+
+
+def week_end(day: date) -> date:
+    """Sunday of the day's week; on Saturday and Sunday that of the next one, which is what a person prepares then."""
+    days = 6 - day.weekday()
+    return day + timedelta(days=days + 7 if day.weekday() >= _SATURDAY else days)
+
+
 def _plain(work: Workspace, value: Relative) -> Any:
     today = work.today()
     match value:
@@ -136,7 +145,7 @@ def _plain(work: Workspace, value: Relative) -> Any:
         case Relative.YEAR:
             return today.year
         case Relative.WEEK_END:
-            return today + timedelta(days=6 - today.weekday())
+            return week_end(today)
         case Relative.SOON:
             return law_of(work).calendar.after_working(today, SOON_DAYS)
 

@@ -31,7 +31,7 @@ from desktop_app.domain.stamp import Stored
 from desktop_app.domain.text import capitalize_first
 from desktop_app.services.deadlines import DUE_FIELD, due
 from desktop_app.services.law import law_of
-from desktop_app.services.reading import count, name_of, page, resolved
+from desktop_app.services.reading import count, name_of, page, resolved, week_end
 from desktop_app.services.reporting import marked
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import duty_files, listing, repository
@@ -145,7 +145,7 @@ def _tallies(work: Workspace, blocks: Sequence[Block]) -> tuple[Tally, ...]:
         for tone in ("late", "wait")
     }
     today = work.today()
-    week = (Operator.AFTER, today), (Operator.AT_MOST, _week_end(today))
+    week = (Operator.AFTER, today), (Operator.AT_MOST, week_end(today))
     return (
         made["late"],
         Tally("today", _due_parts(work, (Operator.IS, today))),
@@ -156,11 +156,6 @@ def _tallies(work: Workspace, blocks: Sequence[Block]) -> tuple[Tally, ...]:
 
 def _is_of(block: Block, tone: str) -> bool:
     return block.tone == tone and bool(block.filter_key)
-
-
-def _week_end(day: date) -> date:
-    """Sunday of the day's week."""
-    return day + timedelta(days=6 - day.weekday())
 
 
 def _due_parts(work: Workspace, *bounds: tuple[Operator, date]) -> tuple[Part, ...]:
@@ -327,7 +322,7 @@ def _records(work: Workspace, kind: RecordKind, conditions: tuple[Condition, ...
 def _duties_table(work: Workspace, *, today: date) -> Table:
     law = law_of(work)
     rows: list[Row | tuple[str, ...]] = []
-    for title, duties in _by_urgency(_duties(work, until=_week_end(today)), today=today):
+    for title, duties in _by_urgency(_duties(work, until=week_end(today)), today=today):
         rows.append(Row((f"{title} ({len(duties)})",), RowStyle.GROUP))
         rows += [
             (

@@ -114,7 +114,7 @@ class OfficeSection(QWidget):
         column, form = QVBoxLayout(group), QFormLayout()
         column.addLayout(form)
         days = QWidget()
-        names = (tr("T2"), tr("T3"), tr("T4"), tr("T5"), tr("T6"), tr("T7"), tr("CN"))
+        names = (tr("T2"), tr("T3"), tr("T4"), tr("T5"), tr("T6"), tr("T7"), tr("Chủ nhật"))
         for day, name in enumerate(names):
             self._days.append(_box(f"reception_day_{day}", name, day in self._context.office.reception_days))
         line = row(*self._days, 1, spacing=self._context.theme.px(4))

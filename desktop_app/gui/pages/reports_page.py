@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -43,6 +43,7 @@ class ReportsPage(QWidget):
         self.setObjectName("reports_page")
         self._context = context
         self._specs: dict[str, ReportSpec] = {}
+        self._tables_at = 0  # row before which the statistical tables stand: after the registers
         self._list = QListWidget()
         self._list.setObjectName("report_list")
         self._list.setAccessibleName(tr("Danh sách báo cáo"))
@@ -68,6 +69,7 @@ class ReportsPage(QWidget):
         self._lay_out()
         self._list.currentItemChanged.connect(self._choose)
         self._names.toggled.connect(self._make)
+        self._list.itemActivated.connect(self._enter)
         bind_keys(self._list, {key: partial(self._press, key) for key in self._view.keys})
 
     def activate(self) -> None:
@@ -105,6 +107,8 @@ class ReportsPage(QWidget):
         self._stack.addWidget(self._table)
         self._context.runner.run_apart(tables.table_list, owner=self, on_success=self._add_tables)
         first = next((row for row in range(self._list.count()) if self._list.item(row).data(_KEY)), 0)
+        if self._list.currentRow() == first:  # the list took it by itself when the keyboard came to it
+            self._choose()
         self._list.setCurrentRow(first)
 
     def _fill_list(self) -> None:
@@ -114,26 +118,33 @@ class ReportsPage(QWidget):
             for _, spec in specs:
                 self._specs[spec.key] = spec
                 self._add_item(spec.key, tr(spec.title))
+            if not kind.is_list:
+                self._tables_at = self._list.count()
 
     def _add_tables(self, specs: Sequence[TableSpec]) -> None:
-        self._add_heading(tr("Biểu thống kê"))
-        for spec in specs:
+        place = self._tables_at
+        self._add_heading(tr("Biểu thống kê"), place=place)
+        for number, spec in enumerate(specs, start=1):
             words = tr("Biểu {number}: {title}").format(number=spec.number, title=spec.title.capitalize())
-            self._add_item(f"{TABLE}{spec.key}", words)
+            self._add_item(f"{TABLE}{spec.key}", words, place=place + number)
 
-    def _add_item(self, key: str, words: str) -> None:
+    def _add_item(self, key: str, words: str, *, place: int | None = None) -> None:
         item = QListWidgetItem(words)
         item.setData(_KEY, key)
         item.setToolTip(words)
-        self._list.addItem(item)
+        px = self._context.theme.px
+        room = QRect(0, 0, px(LIST_WIDTH_PX) - px(24), 0)
+        lines = self._list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        item.setSizeHint(QSize(0, lines.height() + px(10)))
+        self._list.insertItem(self._list.count() if place is None else place, item)
 
-    def _add_heading(self, words: str) -> None:
+    def _add_heading(self, words: str, *, place: int | None = None) -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(self._context.theme.font(factor=0.92, is_bold=True))
         item.setForeground(self._context.theme.color("muted"))
         item.setSizeHint(QSize(0, self._context.theme.row_height + self._context.theme.px(8)))
-        self._list.addItem(item)
+        self._list.insertItem(self._list.count() if place is None else place, item)
 
     def _lay_out(self) -> None:
         space = self._context.theme.px(16)
@@ -180,6 +191,11 @@ class ReportsPage(QWidget):
         self._names.setChecked(False)  # names are printed only when asked for, each time
         self._names.blockSignals(False)
         self._make()
+
+    def _enter(self, _item: QListWidgetItem) -> None:
+        """Enter in the list leads to the numbers of the chosen table."""
+        if self._table_key() and self._table is not None:
+            self._table.focus_grid()
 
     def _press(self, key: str) -> None:
         """Keys pressed in the list are for what is shown beside it."""

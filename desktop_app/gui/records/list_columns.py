@@ -28,7 +28,14 @@ MOST_CHARACTERS = {
 TONED_DAY_CHARACTERS = 12
 TERM_CHARACTERS = 27  # "07/12 · quá 14 ngày làm việc"
 LEAST_TERM_CHARACTERS = 25
-_FLEXIBLE = (FieldType.LONG_TEXT, FieldType.TEXT, FieldType.REF, FieldType.PERSON, FieldType.PICK)
+_FLEXIBLE = (
+    FieldType.LONG_TEXT,
+    FieldType.TEXT,
+    FieldType.REF,
+    FieldType.PERSON,
+    FieldType.PICK,
+    FieldType.CHOICE,
+)
 _NEVER = frozenset({FieldType.ROWS})
 
 
@@ -121,7 +128,7 @@ def _least(spec: FieldSpec | None, width: float) -> float:
         return LEAST_TERM_CHARACTERS
     if spec is not None and spec.type is FieldType.PERSON:
         return min(width, LEAST_NAME_CHARACTERS)
-    return LEAST_CHARACTERS if spec and (spec.type in _FLEXIBLE or spec.type is FieldType.CHOICE) else width
+    return LEAST_CHARACTERS if spec and spec.type in _FLEXIBLE else width
 
 
 def _wanted(spec: FieldSpec | None, toned: Collection[str]) -> float:

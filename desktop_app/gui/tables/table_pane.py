@@ -60,6 +60,7 @@ class TablePane(QWidget):
         self._findings = Findings(parent=self)
         self._sent = SentList(context.theme, parent=self)
         self._sent_deeds = SentDeeds(self._sent, context, parent=self)
+        self._news = ""  # said when the numbers have been counted again
         self._status = label("", role="muted", wraps=True)
         self._status.setObjectName("table_status")
         self._open = button(tr("&Mở danh sách  Enter"), name="open_cell_button", on_click=self._open_cell)
@@ -126,7 +127,8 @@ class TablePane(QWidget):
         if figures.spec is not self._spec or figures.period != self._period.period():
             return
         self._figures = figures
-        self._status.setText("")
+        self._status.setText(self._news)
+        self._news = ""
         self.grid.figures.show_figures(figures)
         self._findings.show_figures(figures, counted.failure_words)
         self._sent.show_sent(counted.sent, figures.period)
@@ -248,9 +250,9 @@ class TablePane(QWidget):
             self._sent_deeds.ask_freeze(self._figures)
 
     def _note_sent(self, sent: Sent) -> None:
-        self.count()
         words = tr("Đã chốt, mã kiểm tra {sum}. Bản này nằm trong danh sách báo cáo đã gửi.")
-        self._status.setText(words.format(sum=sent.sha256[:SUM_LETTERS]))
+        self._news = words.format(sum=sent.sha256[:SUM_LETTERS])
+        self.count()
 
     # ------------------------------------------------------------ building
 

@@ -18,6 +18,7 @@ from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records.field_editor import EditorTools
 from desktop_app.gui.records.rows_editor import RowsEditor
 from desktop_app.gui.records.rows_model import RowsModel, read_block
+from desktop_app.gui.records.rows_table import RowsTable
 from tests.gui.records.conftest import CONTROL, SHIFT, Keyboard, focused
 
 
@@ -158,3 +159,13 @@ def test_rows_model_passes_the_model_tester(qtbot, context: GuiContext) -> None:
 
 def test_read_block_drops_empty_lines_at_the_end() -> None:
     assert read_block("a\tb\r\n\t\r\n\r\n") == [["a", "b"]]
+
+
+def test_room_that_is_left_over_goes_to_what_is_named_not_to_its_numbers(make_page) -> None:
+    page = make_page("petitions")
+    page.start_new()
+    table = page.form.fields.rows["outcomes"].editor.findChild(RowsTable)
+    assert isinstance(table, RowsTable)
+    page.form.fields.focus("outcomes")
+    what, due, done = (table.columnWidth(column) for column in range(3))
+    assert what > due + done
