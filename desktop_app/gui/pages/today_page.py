@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_day_long, format_moment, weekday_name
 from desktop_app.domain.stamp import Change
@@ -125,8 +125,10 @@ class TodayPage(QWidget):
             box.hide()
             box.deleteLater()
         self._boxes = self._make_boxes([*gathered.draft_blocks, *gathered.overview.blocks])
-        self._rekey_link(gathered.overview.to_rekey)
         self._place()
+        self._context.runner.run_read(
+            today.to_rekey, owner=self, on_success=self._rekey_link, supersedes="rekey", is_background=True
+        )
         is_calm = not gathered.waiting and not any(one.filter_key for one in gathered.overview.blocks)
         self._hint.setVisible(is_calm)
         self._hint.setText(tr("Hôm nay không có việc quá hạn hay sắp đến hạn. Nhấn Ctrl+2 để vào sổ đầu tiên."))
@@ -149,11 +151,13 @@ class TodayPage(QWidget):
 
     def _rekey_link(self, number: int) -> None:
         """The way to what still has to be typed into the national database."""
-        if number:
+        is_there = any(box.findChild(QPushButton, "rekey_button") for box in self._boxes)
+        if number and not is_there:
             if not self._boxes or self._boxes[-1].objectName() != "box_open":
                 self._boxes.append(TodayBox("open", (), tone="", theme=self._context.theme))
             words = tr("Chưa cập nhật CSDL quốc gia ({count})").format(count=number)
             self._boxes[-1].add_link(words, name="rekey_button", on_click=self._go_to_rekeying)
+            self._place()
 
     def _go_to_rekeying(self) -> None:
         self._context.navigator.open_page("settings/national")
