@@ -16,11 +16,11 @@ Index = QModelIndex | QPersistentModelIndex
 class Cells(QAbstractTableModel):
     """Every cell says where it is."""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (as Qt declares it)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802  (as Qt declares it)
         """As many as the measured register."""
         return 0 if parent.isValid() else ROWS
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (as Qt declares it)
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802  (as Qt declares it)
         """As many as the measured register."""
         return 0 if parent.isValid() else COLUMNS
 

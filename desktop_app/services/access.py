@@ -63,7 +63,7 @@ def note_report(
     key: str,
     *,
     deed: str,
-    period: Period = Period(),  # noqa: B008  (frozen)
+    period: Period = Period(),
     uid: str | None = None,
     show_names: bool = False,
 ) -> None:
@@ -79,7 +79,7 @@ def note_report(
 
 
 @named_reading()
-def entries(work: Workspace, *, period: Period = Period(), uid: str = "") -> tuple[Access, ...]:  # noqa: B008  (frozen)
+def entries(work: Workspace, *, period: Period = Period(), uid: str = "") -> tuple[Access, ...]:
     """The log of a period, of one record where ``uid`` is given, oldest first."""
     connection = work.file.connection
     end = _midnight(period.end + timedelta(days=1)) if period.end else None
@@ -110,7 +110,7 @@ def _midnight(day: date) -> datetime:
 
 
 @named_reading()
-def document(work: Workspace, *, period: Period = Period(), uid: str = "") -> Document:  # noqa: B008  (frozen)
+def document(work: Workspace, *, period: Period = Period(), uid: str = "") -> Document:
     """The log as a page to print: "Nhật ký truy cập thông tin cá nhân"."""
     rows = [
         (

@@ -194,7 +194,7 @@ def undo(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
     deeds = [
         entry
         for entry in change_log.entries_of(work.file.connection, uid)
-        if entry.deed not in ("attached", "detached")
+        if entry.deed not in ("attached", "detached") and not _is_reckoning(made, entry)
     ]
     if not deeds:
         raise _missing()
@@ -219,6 +219,12 @@ def undo(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
 
 
 # ---------------------------------------------------------------- inside
+
+
+def _is_reckoning(kind: RecordKind, entry: change_log.Logged) -> bool:
+    """Whether nothing but computed fields changed: no person's save, and never to be taken back."""
+    computed = {spec.key for spec in kind.specs if spec.computed}
+    return bool(entry.values) and all(field in computed for field, _, _ in entry.values)
 
 
 def _save_version(

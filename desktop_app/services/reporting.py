@@ -47,7 +47,7 @@ def build(
     work: Workspace,
     key: str,
     *,
-    period: Period = Period(),  # noqa: B008  (frozen)
+    period: Period = Period(),
     uid: str | None = None,
     show_names: bool = False,
 ) -> Document:

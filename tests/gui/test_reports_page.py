@@ -37,6 +37,18 @@ def page(qtbot, context: GuiContext) -> ReportsPage:
     return made
 
 
+def test_reports_page_shows_its_first_report_when_the_list_took_that_row_before(qtbot, context: GuiContext) -> None:
+    """The keyboard coming to the list makes its first row current before the day of today is known."""
+    made = ReportsPage(context)
+    qtbot.addWidget(made)
+    made.choose(next(iter(made._specs)))
+    assert made.view.page_count == 0
+    made.show()
+    made.activate()
+    assert made.view.page_count >= 1
+    assert find(made, QLabel, "report_title").text()
+
+
 def test_reports_page_lists_every_report_but_sheets(page: ReportsPage) -> None:
     shown = set(page._specs)
     assert shown == {spec.key for _, spec in reporting.report_list() if not spec.is_per_record}

@@ -275,3 +275,33 @@ def test_new_petition_of_a_remote_office_has_the_longer_term(work: Workspace) ->
         | {"accepted_on": "2026-11-16"},
     )
     assert stored.record.settle_due_on == day("31/12/2026")  # 45 days from 16/11
+
+
+def test_taking_a_save_back_reckons_by_the_calendar_of_today(work: Workspace) -> None:
+    stored = saved(work)
+    raw = petition(
+        received_on="2026-11-09",
+        status="received",
+        petitioner_kind="individual",
+        people_count=2,
+        content_kind="proposal",
+    )
+    records.update(work, kind=KIND, uid=stored.uid, raw=raw, accepted=None)
+    law.save_year(work, with_days_off(work, "19/11/2026"), number=2026)
+    deadlines.refresh(work)
+    moved = record_of(work, stored).due_on
+    assert moved > stored.record.due_on
+    assert record_of(work, stored).people_count == 2
+    records.undo(work, kind=KIND, uid=stored.uid)  # the person's save, not the reckoning after it
+    assert record_of(work, stored).people_count == 1
+    assert record_of(work, stored).due_on == moved
+
+
+def test_record_brought_back_is_reckoned_by_the_calendar_of_today(work: Workspace) -> None:
+    stored = saved(work)
+    records.delete(work, kind=KIND, uid=stored.uid)
+    law.save_year(work, with_days_off(work, "19/11/2026"), number=2026)
+    deadlines.refresh(work)
+    records.restore(work, kind=KIND, uid=stored.uid)
+    assert record_of(work, stored).due_on > stored.record.due_on
+    assert checking.check(work).is_sound
