@@ -26,6 +26,7 @@ from desktop_app.gui.tables.freeze_dialog import FreezeDialog
 from desktop_app.gui.tables.header_tree import HeaderBox, header_boxes, row_heights
 from desktop_app.gui.tables.table_grid import TableGrid
 from desktop_app.gui.tables.table_pane import TablePane
+from desktop_app.gui.task_runner import Task
 from desktop_app.records import kind_of
 from desktop_app.services import records, tables
 from desktop_app.services.workspace import Workspace
@@ -225,6 +226,17 @@ def test_rate_is_said_with_its_numbers() -> None:
 
 
 # ---------------------------------------------------------------- sent
+
+
+def test_frozen_table_is_told_after_the_numbers_came_back(pane: TablePane, monkeypatch: pytest.MonkeyPatch) -> None:
+    later: list[Task] = []
+    monkeypatch.setattr(pane._context.runner, "_submit", later.append)  # as on the worker: answers come after the call
+    freeze(pane, "gửi thanh tra")
+    while later:
+        task = later.pop(0)
+        task.do()
+        task.finish()
+    assert find(pane, QLabel, "table_status").text().startswith("Đã chốt, mã kiểm tra ")
 
 
 def test_frozen_table_is_listed_and_shown_as_it_was_sent(pane: TablePane, work: Workspace, office: Papers) -> None:

@@ -30,6 +30,7 @@ from desktop_app.gui.texts import tr
 from desktop_app.services import reporting, tables
 
 LIST_WIDTH_PX = 248
+_LIST_EDGES_PX = 48  # frame, scroll bar and the room beside the words
 TABLE = "table:"
 """Begins the key of a statistical table in the list."""
 _KEY = Qt.ItemDataRole.UserRole
@@ -133,7 +134,7 @@ class ReportsPage(QWidget):
         item.setData(_KEY, key)
         item.setToolTip(words)
         px = self._context.theme.px
-        room = QRect(0, 0, px(LIST_WIDTH_PX) - px(24), 0)
+        room = QRect(0, 0, px(LIST_WIDTH_PX) - px(_LIST_EDGES_PX), 0)
         lines = self._list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
         item.setSizeHint(QSize(0, lines.height() + px(10)))
         self._list.insertItem(self._list.count() if place is None else place, item)
