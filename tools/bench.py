@@ -18,6 +18,7 @@ from pathlib import Path
 from tools.bench_data import PASSWORD, bench_file
 from tools.bench_measure import Result, print_results
 from tools.bench_paper import measure_register
+from tools.bench_periodic import measure_periodic
 from tools.bench_start import measure_memory, measure_start
 from tools.bench_storage import measure_pages, measure_save, measure_search
 from tools.bench_tables import measure_tables
@@ -107,8 +108,13 @@ def tables(folder: Path, size: Size) -> list[Result]:
     return measure_tables(folder, petitions=size.tables, runs=size.runs)
 
 
-def memory(folder: Path, size: Size) -> list[Result]:
+def periodic(folder: Path, size: Size) -> list[Result]:
     """Row 8."""
+    return measure_periodic(bench_file(folder, size.large), runs=max(3, size.runs // 3))
+
+
+def memory(folder: Path, size: Size) -> list[Result]:
+    """Row 9."""
     return [measure_memory(bench_file(folder, size.large))]
 
 
@@ -120,6 +126,7 @@ ROWS: dict[str, Callable[[Path, Size], list[Result]]] = {
     "merge": merge,
     "paper": paper,
     "tables": tables,
+    "periodic": periodic,
     "memory": memory,
 }
 

@@ -1,4 +1,4 @@
-"""The statistical tables as a person who knows SQL would write them for one circular: one statement a table."""
+"""The statistical tables as a person who knows SQL would write them for one form: one statement a table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CLASSIFIED = (
 )
 _ELIGIBLE = f"eligibility = 'eligible' AND {_CLASSIFIED}"
 _HANDLING = "is_deleted = 0 AND received_on <= :end AND (handled_on IS NULL OR handled_on >= :start)"
-_SETTLED_ON = """coalesce(min(coalesce(decided_on, '9999'), coalesce(stopped_on, '9999'),
+SETTLED_ON = """coalesce(min(coalesce(decided_on, '9999'), coalesce(stopped_on, '9999'),
     CASE WHEN coalesce(withdrawal, 'whole') = 'whole' THEN coalesce(withdrawn_on, '9999') ELSE '9999' END,
     CASE WHEN decided_on IS NULL THEN coalesce(answered_on, '9999') ELSE '9999' END), '9999')"""
 _RATE = (
@@ -140,7 +140,7 @@ def _settlement(kind: str) -> str:
         f"SELECT count(*), sum(accepted_on < :start), sum(settled_on <= :end AND settled_on <= settle_due_on),"
         f" sum(settled_on > :end AND settle_due_on < :asof), {analysed}, {money} FROM ("
         "SELECT *, settled_on = decided_on AND settled_on <= :end AND analysis IS NOT NULL AS decided FROM ("
-        f"SELECT *, {_SETTLED_ON} AS settled_on, coalesce(first_petition, uid) AS matter FROM petitions"
+        f"SELECT *, {SETTLED_ON} AS settled_on, coalesce(first_petition, uid) AS matter FROM petitions"
         f" LEFT JOIN (SELECT record, {_outcomes('due', *_WHATS)} FROM petitions_outcomes GROUP BY record)"
         f" ON record = id WHERE is_deleted = 0 AND authority = 'own' AND content_kind = '{kind}'"
         " AND accepted_on <= :end) WHERE settled_on >= :start)"
@@ -154,6 +154,35 @@ def _execution(kind: str) -> str:
         f"SELECT count(*), sum(executed_on <= :end), {money} FROM petitions LEFT JOIN (SELECT record, {rows}"
         " FROM petitions_outcomes GROUP BY record) ON record = id WHERE is_deleted = 0 AND execution IS NOT NULL"
         f" AND content_kind = '{kind}' AND decided_on <= :end AND (executed_on IS NULL OR executed_on >= :start)"
+    )
+
+
+def _visits() -> str:
+    """Matters are followed to their first reception: one link back would count those of three visits twice."""
+    by_type = _sums(*(f"came AND reception_type = '{code}'" for code in choices.codes(choices.RECEPTION_TYPES)))
+    return (
+        "WITH RECURSIVE visits AS MATERIALIZED (SELECT *, NOT no_citizen AS came FROM receptions"
+        " WHERE is_deleted = 0 AND received_on >= :start AND received_on <= :end),"
+        " back(top, before) AS (SELECT uid, earlier_reception FROM visits WHERE came"
+        " UNION SELECT r.uid, r.earlier_reception FROM back JOIN receptions AS r ON r.uid = back.before)"
+        f" SELECT sum(came), sum(CASE WHEN came THEN coalesce(people_count, 1) END), {by_type},"
+        " sum(came AND people_count >= 5), sum(came AND host = 'party'),"
+        " (SELECT count(*) FROM back WHERE before IS NULL) FROM visits"
+    )
+
+
+def _matters() -> str:
+    """Handling and settlement in one: both look at other petitions."""
+    kinds = _sums(
+        *(f"handling AND NOT carried AND content_kind = '{code}'" for code in choices.codes(choices.CONTENT_KINDS))
+    )
+    return (
+        f"SELECT sum(handling), sum(handling AND carried), {kinds}, sum(handling AND done),"
+        " sum(settling), sum(settling AND settled_on <= :end) FROM (SELECT *, received_on < :start AS carried,"
+        " coalesce(handled_on <= :end, 0) AS done,"
+        " settled_on >= :start AND authority = 'own' AND accepted_on <= :end AS settling"
+        " FROM (SELECT *, received_on <= :end AND (handled_on IS NULL OR handled_on >= :start) AS handling,"
+        f" {SETTLED_ON} AS settled_on FROM petitions WHERE is_deleted = 0))"
     )
 
 
@@ -174,5 +203,7 @@ STATEMENTS: Mapping[str, str] = {
     "02-kqgq": _execution("complaint"),
     "03-kqgq": _settlement("denunciation"),
     "04-kqgq": _execution("denunciation"),
+    "pl2-tiep-dan": _visits(),
+    "pl2-don": _matters(),
 }
 """By the key of the table; parameters :start, :end and :asof."""

@@ -18,6 +18,7 @@ from desktop_app.domain.fields import FieldSpec
 from desktop_app.domain.kind import RecordKind
 from desktop_app.records import KINDS, LISTS
 from desktop_app.reports.styles import EDITABLE
+from desktop_app.storage.board_files import load_boards
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "desktop_app"
@@ -36,6 +37,9 @@ def collect() -> dict[str, str]:
             found.setdefault(text, f"records/{kind.key}")
     for measure in EDITABLE:
         found.setdefault(measure.label, "reports/styles.py")
+    for board in load_boards(ROOT / "resources"):
+        for figure in board.figures:
+            found.setdefault(figure.label, f"boards/{board.kind}.toml")
     for path in sorted(PROGRAM.rglob("*.py")):
         place = path.relative_to(PROGRAM).as_posix()
         if place.startswith("cli/"):
@@ -51,6 +55,8 @@ def declared_texts(kind: RecordKind) -> Iterator[str]:
     texts += [section.title for section in kind.sections]
     texts += [item.label for item in kind.filters]
     texts += [item.label for item in kind.derivations]
+    texts += [item.title for item in kind.gathers]
+    texts += [kind.quick_entry.title] if kind.quick_entry else []
     texts += [item.label for item in kind.steps]
     texts += [item.title for item in kind.reports]
     for spec in kind.specs:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QTabWidget, QWidget
 
 from desktop_app.domain.errors import StorageUnavailable
 from desktop_app.domain.query import ListQuery
@@ -22,14 +22,13 @@ from desktop_app.gui.pages.reports_page import ReportsPage
 from desktop_app.gui.pages.search_everywhere import SearchEverywhere
 from desktop_app.gui.pages.settings_page import SettingsPage
 from desktop_app.gui.progress_dialog import ProgressDialog
-from desktop_app.gui.records.record_page import RecordPage
 from desktop_app.gui.session import Session
 from desktop_app.gui.settings import Settings
 from desktop_app.gui.task_runner import InlineRunner
 from desktop_app.paths import program_dir
 from desktop_app.records import KINDS, LISTS
 from desktop_app.services import office_files, records, reporting
-from tools import screens_matters, screens_tables
+from tools import screens_civic, screens_deeds, screens_matters, screens_reports, screens_tables
 from tools.screens_stage import Stage, Stations, find
 from tools.shot_office import USER, open_office
 from tools.shots import VARIANTS, Variant
@@ -75,7 +74,7 @@ class Screens:
 
     def _shoot(self, widget: QWidget, name: str) -> None:
         self._number += 1
-        widget.grab().save(str(self._out / f"{self._number:02}-{name}.png"))
+        widget.grab().save(str(self._out / f"{self._number:03}-{name}.png"))
         self.draw()
 
     def _go(self) -> Stations:
@@ -120,45 +119,34 @@ class Screens:
         window = self._session.window
         assert window is not None
         window.resize(*self._size)
+        stage = Stage(self._app, self._runner, window)
         window.show_page(TODAY)
         yield window, "today"
         for kind in KINDS:
-            yield from self._register(window, kind.key)
-        stage = Stage(self._app, self._runner, window)
+            yield from self._register(stage, kind.key)
+        yield from screens_civic.stations(stage)
         yield from screens_matters.stations(stage)
         yield from self._search(window)
         yield from self._reports(window)
         yield from screens_tables.stations(stage)
+        yield from screens_reports.stations(stage)
         yield from self._settings_page(window)
         yield from self._boxes(window)
 
-    def _register(self, window: MainWindow, key: str) -> Stations:
-        window.show_page(key)
-        page = window._stack.page(key)
-        assert isinstance(page, RecordPage)
+    def _register(self, stage: Stage, key: str) -> Stations:
+        window, page = stage.window, stage.register(key)
         yield window, f"{key}-list"
         page.list.toggle_preview()
         yield window, f"{key}-preview"
         page.list.toggle_preview()
-        rows: list[str] = []
-        self._runner.run_read(
-            lambda work: [row.uid for row in records.page(work, ListQuery(key, limit=NEWEST)).rows],
-            owner=self._app,
-            on_success=rows.extend,
-        )
+        rows = stage.read(lambda work: records.page(work, ListQuery(key, limit=NEWEST)).rows)
         if not rows:
             return
-        page.open_record(rows[-1])
-        yield from self._tabs(window, page.form, f"{key}-form")
+        page.open_record(rows[-1].uid)
+        yield from screens_deeds.tabs(stage, page.form, f"{key}-form")
         page.start_new({})
         yield window, f"{key}-new"
         page.show_list()
-
-    def _tabs(self, window: MainWindow, form: QWidget, name: str) -> Stations:
-        tabs = find(form, QTabBar, "form_sections")
-        for number in range(tabs.count()):
-            tabs.setCurrentIndex(number)
-            yield window, f"{name}-{number + 1}"
 
     def _search(self, window: MainWindow) -> Stations:
         window.show_page(TODAY)

@@ -35,6 +35,7 @@ class Stage:
     def register(self, key: str) -> RecordPage:
         """Bring a register to the front."""
         self.window.show_page(key)
+        self.window.activateWindow()  # a dialog closed just now had the keyboard
         page = self.window._stack.page(key)
         assert isinstance(page, RecordPage)
         return page

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.query import ListQuery, Period
 from desktop_app.domain.values import editable_values
-from desktop_app.services import access, demo, drafts, office_files, records, retention, tables
+from desktop_app.services import access, demo, drafts, office_files, periodic, records, retention, tables
 from desktop_app.services.bulk import with_defaults
 from desktop_app.services.workspace import Workspace
 
@@ -19,6 +20,22 @@ FILE_NAME = "la-bang.sodanvan"
 SAMPLE = "commune"
 TABLE_YEAR = Period(date(2025, 12, 15), date(2026, 12, 14))
 """What the inspection sector calls 2026."""
+OUTLINE, SECTION = "dan-van", "doi-thoai"
+REPORT_MONTH, REPORT_YEAR = Period(date(2026, 10, 1), date(2026, 10, 31)), Period(date(2026, 1, 1), date(2026, 12, 31))
+_TARGETS = {"pl3-hoi-nghi:total.1": 8, "pl4-mo-hinh:total.4": 90, "pl4-mo-hinh:total.5": 60, "pl3-y-kien:6": 80}
+_MONTH_TEXTS = {
+    "tinh-hinh-chung": "Trong {kỳ}, xã tập trung thu hoạch vụ mùa, sản xuất vụ đông; tư tưởng Nhân dân ổn định.",
+    SECTION: "Trong {kỳ} tổ chức {số hội nghị đối thoại} hội nghị đối thoại, {số người dự đối thoại} người dự.",
+}
+_YEAR_TEXTS = {
+    "tinh-hinh-chung": "Năm 2026, {đơn vị} thực hiện nhiệm vụ trong điều kiện bộ máy mới đi vào nền nếp.",
+    SECTION: (
+        "Xã đã tổ chức 8 hội nghị đối thoại với Nhân dân, {so với cùng kỳ: số hội nghị đối thoại}; có "
+        "{số người dự đối thoại} người dự, {số ý kiến nêu trong kỳ} ý kiến, kiến nghị.\n"
+        "Đã giải quyết xong {số ý kiến đã giải quyết} ý kiến, đạt {tỷ lệ giải quyết} phần trăm."
+    ),
+}
+"""The year's section counts one meeting too many and names a figure that nobody knows."""
 
 _PUT_AWAY: dict[str, Any] = {
     "received_on": "2025-03-03", "status": "filed", "direction": "file", "filed_on": "2025-03-05",
@@ -36,6 +53,7 @@ def make_office(folder: Path) -> Path:
     demo.fill(made.workspace, name=SAMPLE)
     _put_away(replace(made.workspace, user=PREDECESSOR))
     _age(made.workspace)
+    _write_reports(made.workspace)
     office_files.close_file(made.workspace)
     return path
 
@@ -74,6 +92,20 @@ def _age(work: Workspace) -> None:
     tables.freeze(work, "01-xld", period=TABLE_YEAR, note="bỏ một đơn vào sổ hai lần", corrects=2)
     raw = {**records.start_values(work, kind=kind.key), "summary": "Đề nghị sửa đoạn đường bị sụt ở xóm Đồng Vàng"}
     drafts.keep(work, draft=drafts.new_id(work), kind=kind.key, uid=None, raw=raw, field="summary")
+
+
+def _write_reports(work: Workspace) -> None:
+    """October's periodic report was sent and reads otherwise by now; the year's is being written, with targets."""
+    for section, text in _MONTH_TEXTS.items():
+        periodic.save_text(work, OUTLINE, period=REPORT_MONTH, section=section, text=text)
+    report = periodic.report(work, OUTLINE, period=REPORT_MONTH)
+    periodic.save_heading(work, OUTLINE, period=REPORT_MONTH, style=report.style, number="41", day=REPORT_MONTH.end)
+    periodic.freeze(work, OUTLINE, period=REPORT_MONTH, note="gửi Tỉnh ủy")
+    periodic.save_text(work, OUTLINE, period=REPORT_MONTH, section="uu-diem", text="Nhân dân đồng thuận cao.")
+    for cell, number in _TARGETS.items():
+        periodic.save_target(work, year=2026, cell=cell, number=Decimal(number))
+    for section, text in _YEAR_TEXTS.items():
+        periodic.save_text(work, OUTLINE, period=REPORT_YEAR, section=section, text=text)
 
 
 def values_of(work: Workspace, *, kind: str, uid: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from desktop_app.cli import periodic_commands
 from desktop_app.cli.output import table
 from desktop_app.cli.reading import read_day
 from desktop_app.cli.session import Session, WrongUsage, find_uid, given_password, new_password
@@ -15,7 +16,7 @@ from desktop_app.domain.kind import ReportSpec
 from desktop_app.domain.office import Office, make_office
 from desktop_app.domain.query import Period
 from desktop_app.domain.units import Commune, Match
-from desktop_app.services import access, checking, demo, office_files, reporting
+from desktop_app.services import access, checking, demo, office_files, periodic, reporting
 from desktop_app.services.office_files import Created
 
 _MOST_CANDIDATES = 40
@@ -140,14 +141,18 @@ def check(session: Session) -> int:
 
 
 def report(session: Session) -> int:
-    """List the reports, or write one as PDF."""
+    """List the reports, or write one as PDF; by the key of an outline, a periodic report."""
     arguments = session.arguments
     if arguments.list:
         return _list_reports(session)
     if not arguments.key or not arguments.out:
         raise WrongUsage("Thiếu tên báo cáo hoặc --out TỆP.pdf; xem các báo cáo bằng report --list.")
-    kind, spec = reporting.find_report(arguments.key)
+    is_of_register = any(spec.key == arguments.key for _, spec in reporting.report_list())
     with session.workspace() as work:
+        if not is_of_register and periodic.is_outline(work, arguments.key):
+            periodic_commands.report(session, work)
+            return 0
+        kind, spec = reporting.find_report(arguments.key)
         today = work.today()
         period = Period(
             read_day(arguments.start, today=today, name="--from") if arguments.start else None,

@@ -9,16 +9,21 @@ import sys
 from collections.abc import Callable, Sequence
 
 from desktop_app.cli import (
+    criteria_commands,
     deadline_commands,
     file_commands,
+    matter_commands,
     paper_commands,
+    periodic_commands,
     privacy_commands,
     record_commands,
+    step_commands,
     table_commands,
 )
 from desktop_app.cli.output import Output
 from desktop_app.cli.parser import PROGRAM, WRONG_USAGE, Parser, whole_number
 from desktop_app.cli.session import PASSWORD_VARIABLE, Session, WrongUsage
+from desktop_app.domain.document import HeadingStyle
 from desktop_app.domain.errors import AppError
 from desktop_app.records import KINDS, LISTS
 from desktop_app.services.demo import DEMO_OFFICES
@@ -83,8 +88,12 @@ def build_parser() -> Parser:
     for add in (
         _add_file_commands,
         _add_record_commands,
+        _add_step_commands,
+        _add_criteria_commands,
         _add_deadline_commands,
+        _add_matter_commands,
         _add_report_command,
+        _add_periodic_commands,
         _add_paper_commands,
         _add_privacy_commands,
         _add_table_commands,
@@ -195,6 +204,26 @@ def _add_record_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 _WHERE = "lọc theo trường; dùng được = != >= <= < >; giá trị trống là chưa nhập; ghi nhiều lần thì phải khớp tất cả"
 
 
+def _add_step_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    list_ = _command(commands, "steps", step_commands.list_, "xem các bước tiếp theo của một bản ghi")
+    step = _command(commands, "step", step_commands.step, "thực hiện một bước; trường không nêu lấy giá trị gợi ý")
+    for parser in (list_, step):
+        _add_kind(parser)
+        _add_uid(parser)
+    step.add_argument("step", metavar="BƯỚC", help="tên bước; xem bằng lệnh steps")
+    step.add_argument("values", metavar="GIÁ_TRỊ", nargs="*", help="TRƯỜNG=GIÁ_TRỊ, hoặc tệp JSON; - là đầu vào chuẩn")
+
+
+def _add_criteria_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    criteria = commands.add_parser("criteria", help="xuất, nhập bộ tiêu chí mô hình dạng tệp")
+    parts = criteria.add_subparsers(title="Việc", metavar="VIỆC", parser_class=Parser, required=True)
+    export = _command(parts, "export", criteria_commands.export, "ghi một bộ tiêu chí ra tệp để gửi nơi khác")
+    export.add_argument("uid", metavar="BẢN_GHI", help="mã bộ tiêu chí; xem bằng lệnh list criteria_sheets")
+    export.add_argument("--out", metavar="TỆP.json", required=True, help="nơi ghi; ghi đè tệp cũ")
+    import_ = _command(parts, "import", criteria_commands.import_, "thêm bộ tiêu chí từ tệp nhận được")
+    import_.add_argument("source", metavar="TỆP.json", help="tệp bộ tiêu chí")
+
+
 def _add_deadline_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     deadline = _command(
         commands, "deadline", deadline_commands.deadline, "xem các thời hạn của một bản ghi và cách tính từng ngày"
@@ -207,15 +236,79 @@ def _add_deadline_commands(commands: argparse._SubParsersAction[Parser]) -> None
     due.add_argument("--until", metavar="NGÀY", help="cả việc có hạn đến hết ngày này; không ghi là ngày đang tính")
 
 
+def _add_matter_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    timeline = _command(commands, "timeline", matter_commands.timeline_, "xem diễn biến một vụ việc qua mọi sổ")
+    _add_kind(timeline)
+    _add_uid(timeline)
+    timeline.add_argument("--out", metavar="TỆP", help="ghi diễn biến ra .pdf hoặc .docx; ghi đè tệp cũ")
+
+    duties = _command(commands, "duties", matter_commands.duties_, "số lần phải tổ chức trong năm và đã tổ chức")
+    duties.add_argument("--year", metavar="NĂM", type=whole_number(low=2000, high=2100), help="không ghi là năm nay")
+    changes = duties.add_subparsers(title="Lệnh con", metavar="LỆNH", parser_class=Parser)
+    change = _command(changes, "set", matter_commands.set_duty, "đặt số lần của cơ quan; luật định thì không thấp hơn")
+    change.add_argument("key", metavar="NGHĨA_VỤ", help="tên nghĩa vụ; xem bằng lệnh duties")
+    change.add_argument(
+        "number", metavar="SỐ", nargs="?", type=whole_number(low=0, high=1_000), help="bỏ trống: về số ban đầu"
+    )
+
+
 def _add_report_command(commands: argparse._SubParsersAction[Parser]) -> None:
     report = _command(commands, "report", file_commands.report, "in một báo cáo ra PDF")
     report.add_argument("key", metavar="BÁO_CÁO", nargs="?", help="tên báo cáo")
     report.add_argument("--list", action="store_true", help="cho biết các báo cáo")
-    report.add_argument("--out", metavar="TỆP.pdf", help="nơi ghi PDF; ghi đè tệp cũ")
+    report.add_argument("--out", metavar="TỆP", help="nơi ghi, đuôi .pdf; báo cáo định kỳ cả .docx; ghi đè tệp cũ")
     report.add_argument("--from", dest="start", metavar="NGÀY", help="từ ngày, như 01/01/2026")
     report.add_argument("--to", dest="end", metavar="NGÀY", help="đến hết ngày")
     report.add_argument("--uid", metavar="BẢN_GHI", help="mã hoặc số trong sổ, cho phiếu in từng bản ghi")
     report.add_argument("--names", action="store_true", help="in cả họ tên ở báo cáo thường ẩn")
+    _add_periodic_options(report)
+
+
+def _add_periodic_options(parser: Parser) -> None:
+    """What a periodic report asks for besides its days."""
+    spans = tuple(periodic_commands.SPANS)
+    parser.add_argument("--span", choices=spans, metavar="KỲ", help="kỳ báo cáo định kỳ: " + ", ".join(spans))
+    parser.add_argument("--year", metavar="NĂM", type=whole_number(low=2000, high=2100), help="năm của kỳ")
+    parser.add_argument("--number", metavar="SỐ", type=whole_number(low=1, high=12), help="kỳ thứ mấy trong năm")
+    parser.add_argument(
+        "--layout", choices=periodic_commands.STYLES, metavar="THỂ_THỨC", help="party, state hoặc front"
+    )
+    parser.add_argument("--doc-number", metavar="SỐ", default="", help="số của báo cáo, như 07")
+    parser.add_argument("--day", metavar="NGÀY", help="ngày ký báo cáo")
+    parser.add_argument("--text", metavar="MỤC=CHỮ", action="append", default=[], help=_TEXT)
+
+
+_TEXT = "lời văn của một mục, lưu vào báo cáo; \\n là xuống dòng; ghi nhiều lần được"
+
+
+def _add_periodic_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    _command(commands, "outlines", periodic_commands.outlines, "cho biết các khung báo cáo định kỳ và kỳ sắp đến hạn")
+
+    outline = _command(commands, "outline", periodic_commands.outline, "xuất, nhập, khôi phục một khung báo cáo")
+    outline.add_argument(
+        "deed", metavar="VIỆC", choices=("export", "import", "restore"), help="export, import, restore"
+    )
+    outline.add_argument("name", metavar="KHUNG", help="tên khung báo cáo; với import là tệp .json hoặc .toml")
+    outline.add_argument("--out", metavar="TỆP.json", help="nơi ghi, với export; ghi đè tệp cũ")
+
+    one = _command(
+        commands, "periodic", periodic_commands.run, "lập một báo cáo định kỳ; không có --out thì xem số liệu"
+    )
+    deeds = periodic_commands.DEEDS
+    one.add_argument("deed", metavar="VIỆC", nargs="?", choices=deeds, help=", ".join(deeds) + "; không ghi là print")
+    one.add_argument("key", metavar="KHUNG", help="tên khung báo cáo; xem bằng lệnh outlines")
+    one.add_argument("--out", metavar="TỆP", help="nơi ghi, đuôi .pdf hoặc .docx; ghi đè tệp cũ")
+    one.add_argument("--note", metavar="CHỮ", default="", help="ghi chú của bản gửi, với freeze")
+    one.add_argument("--corrects", metavar="BẢN_GỬI", type=whole_number(low=1, high=999_999_999), help=_CORRECTS)
+    _add_period(one)
+    _add_periodic_options(one)
+
+    targets = _command(commands, "targets", periodic_commands.targets, "xem, đặt chỉ tiêu năm của các ô số liệu")
+    targets.add_argument("--year", metavar="NĂM", type=whole_number(low=2000, high=2100), help="không ghi là năm nay")
+    targets.add_argument("--set", metavar="BIỂU:Ô=SỐ", action="append", default=[], help="đặt; để trống SỐ thì bỏ")
+
+
+_CORRECTS = "báo cáo điều chỉnh thay cho bản đã gửi này, với freeze"
 
 
 def _add_paper_commands(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -230,9 +323,13 @@ def _add_paper_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     paper.add_argument("--out", metavar="TỆP", required=True, help="nơi ghi, đuôi .pdf hoặc .docx; ghi đè tệp cũ")
     paper.add_argument("--set", metavar="Ô=CHỮ", action="append", default=[], help=_SET)
     paper.add_argument("--secrets", action="store_true", help=_SECRETS)
+    paper.add_argument("--layout", choices=[style.value for style in HeadingStyle], help=_LAYOUT)
+    paper.add_argument("--show-names", action="store_true", help=_SHOW_NAMES)
 
 
 _SET = "chữ cho một ô của giấy tờ, thay cho giá trị lấy từ bản ghi; ghi nhiều lần được"
+_LAYOUT = "thể thức: state là Nhà nước, party là Đảng, front là Mặt trận; không ghi thì theo loại thường dùng"
+_SHOW_NAMES = "in cả họ tên người nêu ý kiến, chỉ cho hồ sơ nội bộ; giấy tờ khác không ẩn tên thì báo lỗi"
 _SECRETS = "ghi cả ô bảo mật (người tố cáo) vào tệp; giữ tệp theo chế độ mật, in xong thì xóa"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.cli.output import table
 from desktop_app.cli.session import Session, WrongUsage, find_uid
+from desktop_app.domain.document import HeadingStyle
 from desktop_app.domain.errors import InputRefused, RecordMissing
 from desktop_app.domain.kind import read_code
 from desktop_app.domain.papers import PaperField, PaperTemplate
@@ -35,6 +36,8 @@ def list_(session: Session) -> int:
             "form": item.form_label,
             "title": item.title,
             "source": item.source,
+            "layouts": list(dict.fromkeys(heading.style.value for heading in item.headings)),
+            "hides_names": item.hides_names,
             "fields": [_field_value(field) for field in item.fields],
         }
         for item in found
@@ -54,20 +57,31 @@ def _field_value(field: PaperField) -> dict[str, object]:
 
 
 def paper(session: Session) -> int:
-    """Write one paper of a record as PDF or DOCX; secret fields are left open unless asked for. The deed is logged."""
+    """Write one paper of a record as PDF or DOCX; secrets and hidden names stay out unless asked for. It is logged."""
     arguments = session.arguments
     template = papers.find(arguments.key)
     typed = dict(_assignments(arguments.set))
+    style = HeadingStyle(arguments.layout) if arguments.layout else None
     with session.workspace() as work:
         uid = _uid(work, template, arguments.uid)
-        form = papers.form(work, template.key, uid=uid)
-        document = papers.build(work, template.key, uid=uid, typed=typed, with_secrets=arguments.secrets)
+        form = papers.form(work, template.key, uid=uid, style=style)
+        document = papers.build(
+            work,
+            template.key,
+            uid=uid,
+            typed=typed,
+            with_secrets=arguments.secrets,
+            style=style,
+            show_names=arguments.show_names,
+        )
         papers.save(document, Path(arguments.out))
         access.note(work, kind=form.kind, uid=uid, deed="exported")
     hidden = [field.label for field in form.fields if field.is_secret and typed.get(field.key)]
     lines = [f"Đã ghi {template.title} vào {arguments.out}."]
     if hidden and not arguments.secrets:
         lines.append(f"Để trống trong tệp, điền tay sau khi in: {', '.join(hidden)}.")
+    if form.hides_names and not arguments.show_names:
+        lines.append("Không in họ tên người nêu ý kiến; thêm --show-names cho hồ sơ nội bộ.")
     session.output.result({"paper": template.key, "title": template.title, "path": arguments.out}, lines)
     return 0
 

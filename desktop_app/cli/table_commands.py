@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from desktop_app.cli import periodic_commands
 from desktop_app.cli.output import table as lines_of
 from desktop_app.cli.reading import read_day
 from desktop_app.cli.session import Session, WrongUsage
@@ -15,7 +16,7 @@ from desktop_app.domain.errors import InputRefused
 from desktop_app.domain.formats import format_day, format_decimal, format_moment, format_percent
 from desktop_app.domain.query import Period
 from desktop_app.domain.tables import Count, Failure, Figures, Rate
-from desktop_app.services import papers, records, tables
+from desktop_app.services import papers, periodic, records, tables
 from desktop_app.services.tables import Difference, Sent
 from desktop_app.services.workspace import Workspace
 
@@ -37,6 +38,7 @@ def tables_(session: Session) -> int:
             "title": spec.title,
             "source": spec.source,
             "columns": [{"code": item.code, "heading": item.path} for item in spec.columns],
+            "rows": [{"code": item.code, "label": item.label} for item in spec.rows],
         }
         for spec in found
     ]
@@ -79,10 +81,17 @@ def sent(session: Session) -> int:
             found = tables.sent(work)
             session.output.result([_sent_value(item) for item in found], _sent_lines(found))
         elif arguments.differences and arguments.out:
-            _save(session, tables.difference_document(work, arguments.id), Path(arguments.out))
+            is_report = bool(tables.find_sent(work, arguments.id).outline)
+            make = periodic.difference_document if is_report else tables.difference_document
+            _save(session, make(work, arguments.id), Path(arguments.out))
         elif arguments.out:
             _write(Path(arguments.out), tables.sent_pdf(work, arguments.id))
             session.output.result({"id": arguments.id, "path": arguments.out}, [f"Đã ghi vào {arguments.out}."])
+        elif tables.find_sent(work, arguments.id).outline:
+            changes = periodic.differences(work, arguments.id)
+            session.output.result(
+                periodic_commands.difference_value(changes), periodic_commands.difference_lines(changes)
+            )
         else:
             changed = tables.differences(work, arguments.id)
             session.output.result([_difference_value(item) for item in changed], _difference_lines(changed))
@@ -159,11 +168,8 @@ def _rate_value(item: Rate) -> dict[str, Any]:
 def _figures_lines(work: Workspace, made: Figures) -> Iterator[str]:
     spec = made.spec
     yield f"{spec.form_label}: {spec.title}"
-    rows = [("MS", "NỘI DUNG", "SỐ")]
-    for item in spec.columns:
-        if item.measure.count is not Count.NOTHING:
-            rows.append((item.printed, item.path, format_decimal(made.cells[item.code])))
-    yield from lines_of(rows, widest=_WIDEST)
+    yield from _matrix_lines(made) if spec.rows else lines_of(_column_rows(made), widest=_WIDEST)
+    yield from spec.footnotes
     yield from made.remarks
     for rate in made.rates:
         shown = "chưa có đơn" if rate.percent is None else format_percent(rate.percent)
@@ -171,6 +177,23 @@ def _figures_lines(work: Workspace, made: Figures) -> Iterator[str]:
             f"{rate.label}: {shown} ({rate.on_time} đúng hạn; {rate.done} đã xong, {rate.overdue} quá hạn chưa xong)."
         )
     yield from (tables.failure_words(work, spec, failure) for failure in made.failures)
+
+
+def _column_rows(made: Figures) -> list[tuple[str, ...]]:
+    found = [(item.printed, item.path, format_decimal(made.cells[item.code])) for item in made.spec.printed]
+    return [("MS", "NỘI DUNG", "SỐ"), *found]
+
+
+def _matrix_lines(made: Figures) -> Iterator[str]:
+    """The lines with their numbers under the columns' codes, then what each column counts."""
+    spec = made.spec
+    columns = [item for item in spec.columns if item.measure.count is not Count.NOTHING]
+    rows = [("MÃ", spec.rows_heading.upper(), *(item.code for item in columns))]
+    for row in spec.rows:
+        numbers = (format_decimal(made.cells[row.cell(item).code]) for item in columns)
+        rows.append((row.code, row.label, *numbers))
+    yield from lines_of(rows, widest=_WIDEST)
+    yield from (f"{item.code}: {item.path}." for item in columns)
 
 
 def _sent_value(item: Sent) -> dict[str, Any]:

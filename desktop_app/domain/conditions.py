@@ -1,7 +1,8 @@
 """Conditions as data files write them: Python's own syntax over fields, the days of a period and named facts.
 
 ``received_on < start``, ``content_kind == 'complaint' and not own``, ``direction in group('guide', 'transfer')``,
-``withdrawn_on is None``. The text is only read, never run; what is not listed here is refused.
+``withdrawn_on is None``, ``any(recognitions, start <= decided_on <= end)``. The text is only read, never run; what is
+not listed here is refused.
 """
 
 from __future__ import annotations
@@ -80,6 +81,17 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Exists:
+    """Among the rows inside the record, under this field, is one for which the part holds.
+
+    The part speaks of the columns of the row and the days of the period; it names no facts.
+    """
+
+    rows: str
+    where: Condition
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """The part does not hold."""
 
@@ -100,7 +112,7 @@ class Some:
     parts: tuple[Condition, ...]
 
 
-Condition = Compare | Missing | OneOf | Named | Not | Every | Some
+Condition = Compare | Missing | OneOf | Named | Exists | Not | Every | Some
 
 ALWAYS = Every()
 
@@ -153,6 +165,8 @@ def _condition(node: ast.expr) -> Condition:
             return Not(_condition(operand))
         case ast.Name(id=name) if name not in MOMENTS:
             return Named(name)
+        case ast.Call(func=ast.Name(id="any"), args=[ast.Name(id=rows), part], keywords=[]):
+            return Exists(rows, _condition(part))
         case ast.Compare(left=left, ops=ops, comparators=comparators):
             return _comparison([left, *comparators], ops)
     raise ValueError(f"not a condition: {ast.unparse(node)}")

@@ -156,8 +156,12 @@ class Deadline:
 
     @property
     def is_in_time(self) -> bool:
-        """True when the duty was fulfilled by its last day."""
-        return self.term.done is not None and self.end is not None and self.term.done <= self.end
+        """True when the duty was fulfilled by its last day.
+
+        A term that runs back is kept on a day off, too, while the days of the law still lie between.
+        """
+        last = self.counted_to if self.rule.is_before else self.end
+        return self.term.done is not None and last is not None and self.term.done <= last
 
 
 class RuleBook:

@@ -12,13 +12,13 @@ from datetime import date
 from enum import Enum
 from itertools import chain
 
+from desktop_app.domain.charts import Chart
+from desktop_app.domain.codes import Barcode, QrCode
+
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 MAX_HEADER_DEPTH = 4
 """Rows a table header may have, the column headings included (Biểu 01/TCD of TT 01/2024 has four)."""
-
-MAX_BARCODE = 40
-"""Characters of a bar code; more would be too fine to be read from an A5 slip."""
 
 
 def place_and_day(place: str, day: date | None) -> str:
@@ -105,7 +105,8 @@ class TitleBlock:
 class ParagraphStyle(Enum):
     """How a paragraph of text looks.
 
-    BODY: justified, first line indented. BOLD, ITALIC: the same in that face (section headings, "Căn cứ").
+    BODY: justified, first line indented. BOLD, ITALIC: the same in that face, kept with what follows (section
+    headings, "Căn cứ").
     DOTTED: as BODY, and dots to be written on fill its last line up to the right margin; without text, a whole line.
     CENTER: centred, no indent. CENTER_BOLD: the same in bold, kept with what follows ("QUYẾT ĐỊNH:", the post of who
     decides). ADDRESSEES: "Kính gửi: …" centred; with line breaks each further line is one addressee, "- …;", all
@@ -291,7 +292,7 @@ class SignatureCell:
 
 @dataclass(frozen=True)
 class Signatures:
-    """Signatures side by side in equal columns, kept on one page together with the text before them.
+    """Signatures side by side in equal columns, kept on one page together with the end of what stands before them.
 
     Attributes:
         cells: From left to right, one to four. A `Recipients` stands in a letter's left column. A single
@@ -315,48 +316,21 @@ class Spacer:
 
 
 @dataclass(frozen=True)
-class QrCode:
-    """A centred square code (ISO/IEC 18004, error correction M) with its caption beneath.
-
-    Attributes:
-        text: What a reader gets, UTF-8; at most 2,000 bytes.
-        size_mm: Side of the square, the quiet zone not counted.
-        caption: Centred line beneath; "" prints none.
-    """
-
-    text: str
-    size_mm: float = 35.0
-    caption: str = ""
-
-
-@dataclass(frozen=True)
-class Barcode:
-    """A centred bar code (Code 128, ISO/IEC 15417) that a scanner at the counter types, with its caption beneath.
-
-    Attributes:
-        text: What the scanner types: 1 to MAX_BARCODE printable ASCII characters.
-        height_mm: Height of the bars.
-        caption: Centred line beneath; "" prints none.
-
-    Raises:
-        ValueError: The text is empty, too long or holds other characters.
-    """
-
-    text: str
-    height_mm: float = 12.0
-    caption: str = ""
-
-    def __post_init__(self) -> None:
-        if not (0 < len(self.text) <= MAX_BARCODE and self.text.isascii() and self.text.isprintable()):
-            raise ValueError(f"not 1 to {MAX_BARCODE} printable ASCII characters: {self.text!r}")
-
-
-@dataclass(frozen=True)
 class PageBreak:
-    """The next block begins on a new page; nothing happens at the top of a page."""
+    """The next block begins on a new page; nothing happens at the top of a page.
+
+    Attributes:
+        orientation: How the pages from here on lie; None leaves them as they are.
+        restarts: Page numbers begin at 1 again, and the first of them shows as little as page 1 of the paper: an annex
+            is numbered by itself (NĐ 30/2020, Phụ lục I, Phần I, mục III, khoản 1). Else they go on.
+    """
+
+    orientation: Orientation | None = None
+    restarts: bool = False
 
 
-Block = TitleBlock | Paragraph | Table | FieldSheet | Signatures | Recipients | Spacer | QrCode | Barcode | PageBreak
+_Code = QrCode | Barcode
+Block = TitleBlock | Paragraph | Table | Chart | FieldSheet | Signatures | Recipients | _Code | Spacer | PageBreak
 
 
 @dataclass(frozen=True)

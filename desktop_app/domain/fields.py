@@ -225,7 +225,39 @@ def rows(label: str, row_type: type[Any], **options: Any) -> Any:
 
 
 class Record:
-    """Base of all record and row classes; made by ``@record`` or ``@row``."""
+    """Base of all record and row classes; made by ``@record`` or ``@row``.
+
+    It is what a frozen, keyword-only dataclass would be, said once: generating these methods for every class was a
+    fifth of the program's start.
+    """
+
+    _specs: tuple[FieldSpec, ...] = ()
+    _defaults: Mapping[str, Any] = {}
+
+    def __init__(self, **values: Any) -> None:
+        if not values.keys() <= self._defaults.keys():
+            unknown = ", ".join(sorted(values.keys() - self._defaults.keys()))
+            raise TypeError(f"{type(self).__name__} has no field {unknown}")
+        self.__dict__.update(self._defaults)
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{key}={value!r}" for key, value in self.__dict__.items())
+        return f"{type(self).__name__}({given})"
 
 
 @dataclass_transform(
@@ -252,7 +284,7 @@ class Record:
 )
 def record(cls: type[_T]) -> type[_T]:
     """Make a record class: frozen, keyword-only, every field with a default and a FieldSpec."""
-    made = dataclass(frozen=True, kw_only=True)(cls)
+    made = dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
     for item in dataclasses.fields(made):  # type: ignore[arg-type]  # made is a dataclass by the line above
         if _SPEC not in item.metadata:
             raise TypeError(f"{cls.__name__}.{item.name} is not made by a field maker")
@@ -260,6 +292,7 @@ def record(cls: type[_T]) -> type[_T]:
         dataclasses.replace(item.metadata[_SPEC], key=item.name)
         for item in dataclasses.fields(made)  # type: ignore[arg-type]
     )
+    made._defaults = {spec.key: getattr(made, spec.key) for spec in specs_of(made)}  # type: ignore[attr-defined]
     return made
 
 

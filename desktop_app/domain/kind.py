@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from desktop_app.domain.deadlines import Law, Term
-from desktop_app.domain.document import Document
+from desktop_app.domain.document import Document, HeadingStyle
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.fields import FieldSpec, Record, spec_of, specs_of
 from desktop_app.domain.office import Office
@@ -50,12 +50,18 @@ class PaperInput:
         today: Day of printing.
         related: Records that the record links to and that link to it, by uid.
         law: Terms and calendar.
+        gathered: Records of the kind's gatherings, by key.
+        style: Whose paper it is: the heading that is printed; None where the paper has none.
+        show_names: Print names that are hidden by default.
     """
 
     office: Office
     today: date
     law: Law
     related: Mapping[str, Stored] = field(default_factory=dict)
+    gathered: Mapping[str, Sequence[Stored]] = field(default_factory=dict)
+    style: HeadingStyle | None = None
+    show_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,85 @@ PaperValue = str | tuple[tuple[str, ...], ...]
 """Text of one place on a paper, or the rows of one table."""
 
 PaperValues = Callable[[Stored, PaperInput], Mapping[str, PaperValue]]
+
+
+def _every_one(other: Any, owner: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """Records of a register that belong to a record, though it does not name them: opinions of a meeting.
+
+    Attributes:
+        key: Stable name within the kind; papers get the records under it.
+        title: Heading above them.
+        kind: Key of the register they stand in.
+        find: Conditions on them, from the record they belong to.
+        keep: Which of the found ones are meant, where conditions alone cannot say it: (other record, owner).
+        sort: Field of their order, ascending; "" for the order of entry.
+        is_entered_here: New ones may be entered from the record's form, by the derivation that leads to the register.
+    """
+
+    key: str
+    title: str
+    kind: str
+    find: Callable[[Stored], tuple[Condition, ...]]
+    keep: Callable[[Any, Any], bool] = _every_one
+    sort: str = ""
+    is_entered_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened in a matter, as its timeline tells it; without personal data."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Choosing a linked record brings values along.
+
+    Attributes:
+        field: The link.
+        make: Raw values by field, from the chosen record; they replace what stands there.
+    """
+
+    field: str
+    make: Callable[[Stored], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuickEntry:
+    """How records are taken down one after the other while people speak: one line of fields each.
+
+    Attributes:
+        title: Name of the window.
+        fields: Fields of the line, in the order of the keyboard's way.
+        order: Number of a record among those gathered with it; the program gives it.
+        mode: Choice that holds for the lines that follow until it is changed.
+        modes: Its codes that are offered.
+        waiting: Those whose lines get no number before they are marked as raised.
+        repeated: Fields that begin as they were in the line before.
+        asked_with: Fields that are asked for only where a flag is set: field to flag.
+    """
+
+    title: str
+    fields: tuple[str, ...]
+    order: str
+    mode: str
+    modes: tuple[str, ...]
+    waiting: tuple[str, ...] = ()
+    repeated: tuple[str, ...] = ()
+    asked_with: Mapping[str, str] = field(default_factory=dict)
+
+
+def _no_events(record: Any) -> tuple[Event, ...]:
+    return ()
+
+
 Rules = Callable[[Any, RuleContext], Iterable[Problem]]
 
 
@@ -88,6 +173,8 @@ class ReportInput:
         related: Records of other kinds that ``records`` link to, by uid, and records of other kinds that link to them.
         show_names: Print names that are hidden by default.
         law: Terms and calendar; None where a page is made without them.
+        lists: All records of the kinds that the report names in ``lists``, by kind.
+        minimums: How often a duty is to be fulfilled, by its key, as this office keeps it.
     """
 
     office: Office
@@ -97,6 +184,8 @@ class ReportInput:
     related: Mapping[str, Stored] = field(default_factory=dict)
     show_names: bool = False
     law: Law | None = None
+    lists: Mapping[str, Sequence[Stored]] = field(default_factory=dict)
+    minimums: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +199,7 @@ class ReportSpec:
         is_per_record: Made for one record (a sheet) instead of a period.
         with_incoming: The report also reads the records that link to its own.
         hides_names: True where names are left out unless asked for.
+        lists: Kinds all of whose records the report reads besides, look-up lists for example.
         source: Form and law, or that it is practice.
     """
 
@@ -121,6 +211,7 @@ class ReportSpec:
     is_per_record: bool = False
     with_incoming: bool = False
     hides_names: bool = False
+    lists: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -144,12 +235,20 @@ def steps(module: str, *names: str) -> Steps:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A new record started from an existing one (a petition from a reception): raw values the form opens with."""
+    """A new record started from an existing one (a petition from a reception): raw values the form opens with.
+
+    Attributes:
+        link: Field of the new record that names the old one; "" where nothing changes in the old one.
+        closes: Raw values the old record takes when a record that links to it so is saved, while it is still open
+            (its status is of the group "open"); ``Relative.TODAY`` stands for the day of saving.
+    """
 
     key: str
     label: str
     target: str
     start: Callable[[Stored], dict[str, Any]]
+    link: str = ""
+    closes: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _never(record: Any) -> bool:
@@ -195,6 +294,14 @@ class RecordKind:
         agenda: What the register should see held around today; None where it has no sessions.
         agenda_title: Name of its box on the first page.
         case_field: Link to the first record of the same matter; "" where the kind knows no cases.
+        gathers: Records of registers that belong to a record.
+        matter_links: Links that lead to another record of the same matter; the timeline follows them both ways.
+        context_links: Links whose target happened around the matter (the meeting an opinion was raised at): its events
+            are told, but nothing else that links to it.
+        events: What happened in a record, for the timeline.
+        fills: Values that come with a chosen link.
+        unique: Fields in whose values, taken together, no two records should agree; a second one is asked about.
+        quick_entry: Fast entry of records gathered with another one; None where there is none.
     """
 
     key: str
@@ -213,6 +320,13 @@ class RecordKind:
     computed: Callable[[Any, Law], Mapping[str, Any]] = _nothing_computed
     steps: tuple[Step, ...] = ()
     case_field: str = ""
+    gathers: tuple[Gathering, ...] = ()
+    matter_links: tuple[str, ...] = ()
+    context_links: tuple[str, ...] = ()
+    events: Callable[[Any], tuple[Event, ...]] = _no_events
+    fills: tuple[Fill, ...] = ()
+    unique: tuple[str, ...] = ()
+    quick_entry: QuickEntry | None = None
     code: str = ""
     paper_values: PaperValues = _no_paper_values
     agenda: Agenda | None = None

@@ -11,15 +11,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from desktop_app.domain.codes import Barcode, QrCode
 from desktop_app.domain.document import (
-    Barcode,
     Block,
     Document,
     Heading,
+    HeadingStyle,
     PageBreak,
     Paragraph,
     ParagraphStyle,
-    QrCode,
     Recipients,
     SignatureCell,
     Signatures,
@@ -84,19 +84,22 @@ def fill(
     office: Office,
     basis: str,
     today: date,
+    style: HeadingStyle | None = None,
 ) -> Document:
     """The paper of one record.
 
     Args:
         values: Every value by name, typed ones included; "" for what is not known.
         basis: Căn cứ as this office words it.
+        style: Whose paper it is; None takes the usual heading.
 
     Raises:
         ValueError: The template names a place that nobody knows.
         FormatProblem: The day typed for the date line is none.
     """
-    filler = Filler(record, {**values, "basis": "; ".join(line[:-1] for line in basis_lines(basis))})
-    head = next((item for item in template.headings if holds(item.when, record)), None)
+    head = template.heading_of(record, style)
+    told = {**values, "basis": "; ".join(line[:-1] for line in basis_lines(basis))}
+    filler = Filler(record, told, style=head.style if head else HeadingStyle.STATE)
     heading = _heading(template, head, filler, office=office, today=today) if head else None
     blocks = [made for block in template.blocks for made in filler.blocks(block, basis=basis)]
     label = head.form_label if head and head.form_label is not None else template.form_label
@@ -107,6 +110,7 @@ def fill(
         heading=heading,
         form_label=label,
         page_size=template.page_size,
+        orientation=template.orientation,
         subject=template.title,
     )
 
@@ -131,8 +135,10 @@ def _heading(template: PaperTemplate, head: PaperHeading, filler: Filler, *, off
 class Filler:
     """Puts values into the places of one paper."""
 
-    def __init__(self, record: Any, values: Mapping[str, PaperValue]) -> None:
-        self._record, self._values = record, values
+    def __init__(
+        self, record: Any, values: Mapping[str, PaperValue], *, style: HeadingStyle = HeadingStyle.STATE
+    ) -> None:
+        self._record, self._values, self._style = record, values, style
 
     def value(self, name: str) -> str:
         """The text of a place, "" where nobody knows the name or the value must not be printed."""
@@ -180,11 +186,7 @@ class Filler:
             case "text":
                 yield from self._paragraphs(block)
             case "basis":
-                lines = [
-                    self.text(basis),
-                    *(self.text(line) for line in block.text.splitlines() if not self.is_open(line)),
-                ]
-                yield from (Paragraph(line, ParagraphStyle.ITALIC) for line in basis_lines("\n".join(lines)))
+                yield from self._basis(block, basis)
             case "table":
                 yield self._table(block)
             case "signatures":
@@ -196,7 +198,7 @@ class Filler:
             case "qr":
                 yield QrCode(self.text(block.text), block.height_mm)
             case "page_break":
-                yield PageBreak()
+                yield PageBreak(block.orientation, block.restarts)
             case _:
                 raise ValueError(f"no part of a paper is called {block.what!r}")
 
@@ -223,12 +225,29 @@ class Filler:
         yield Paragraph(before.strip(), ParagraphStyle.DOTTED, self.text(block.lead))
         yield from [Paragraph("", ParagraphStyle.DOTTED)] * (block.lines - 1)
 
+    def _basis(self, block: PaperBlock, basis: str) -> Iterator[Paragraph]:
+        """In italics on papers of the State, upright on those of the Party (Hướng dẫn 36-HD/VPTW)."""
+        style = ParagraphStyle.BODY if self._style is HeadingStyle.PARTY else ParagraphStyle.ITALIC
+        before, after = (
+            [self.text(line) for line in part.splitlines() if not self.is_open(line)]
+            for part in (block.lead, block.text)
+        )
+        yield from (Paragraph(line, style) for line in basis_lines("\n".join([*before, self.text(basis), *after])))
+
     def _table(self, block: PaperBlock) -> Table:
-        rows = self._known(block.rows)
-        if isinstance(rows, str):
-            raise ValueError(f"{block.rows!r} is not a list of rows")
         blank = ("\n",) + ("",) * (len(block.columns) - 1)
-        return Table(columns=block.columns, rows=rows or (blank,) * block.blank_rows)
+        return Table(
+            columns=block.columns,
+            rows=self._rows(block.rows) or (blank,) * block.blank_rows,
+            totals=next(iter(self._rows(block.totals)), None) if block.totals else None,
+            code_row=block.has_codes,
+        )
+
+    def _rows(self, name: str) -> tuple[tuple[str, ...], ...]:
+        rows = self._known(name)
+        if isinstance(rows, str):
+            raise ValueError(f"{name!r} is not a list of rows")
+        return rows
 
     def _cell(self, cell: PaperCell) -> SignatureCell | Recipients:
         if cell.recipients:

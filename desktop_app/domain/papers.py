@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop_app.domain.document import Align, Column, HeadingStyle, PageSize, ParagraphStyle
+from desktop_app.domain.document import Align, Column, HeadingStyle, Orientation, PageSize, ParagraphStyle
 from desktop_app.domain.fields import is_given
 
 Conditions = Mapping[str, bool | tuple[str, ...]]
@@ -42,7 +42,7 @@ class PaperField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperHeading:
-    """One heading a template may print; the first whose conditions hold is taken.
+    """One heading a template may print; the first whose conditions hold is the usual one.
 
     Attributes:
         number: Signs behind the number (``/TB-{sign}``); "" prints no number.
@@ -73,14 +73,18 @@ class PaperBlock:
         what: title, text, basis, table, signatures, space, barcode, qr or page_break.
         text: Words of a text or code; the abstract of a title; last lines of a basis, dropped where a place is open.
         name: Title in capitals.
-        lead: Words in bold before the text.
+        lead: Words in bold before the text; first lines of a basis, dropped where a place is open.
         lines: Dotted lines a text leaves where the place at its end is open; at least one.
         rows: Name of the rows of a table.
+        totals: Name of the rows whose only one is the table's last row, in bold; "" where it has no sums.
         blank_rows: Empty rows of a table that has none.
+        has_codes: A table numbers its columns under their headings.
         cells: Signatures side by side.
         needs, lacks: Names of places that must, or must not, have a value; else the block drops.
         when, unless: Conditions on the record that must, or must not, hold; else the block drops.
         height_mm: Of a space or a bar code; side of a QR code.
+        orientation: How the pages lie from a page break on; None leaves them as they are.
+        restarts: An annex begins at a page break, with page numbers of its own.
     """
 
     what: str
@@ -90,14 +94,18 @@ class PaperBlock:
     style: ParagraphStyle = ParagraphStyle.BODY
     lines: int = 1
     rows: str = ""
+    totals: str = ""
     columns: tuple[Column, ...] = ()
     blank_rows: int = 3
+    has_codes: bool = False
     cells: tuple[PaperCell, ...] = ()
     needs: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     when: Conditions = field(default_factory=dict)
     unless: Conditions = field(default_factory=dict)
     height_mm: float = 4.0
+    orientation: Orientation | None = None
+    restarts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +123,7 @@ class PaperTemplate:
         basis: Căn cứ, one line each; an office may keep its own text. In running text its place is ``{basis}``.
         when: The paper fits a record of which one of these holds; none fits every record.
         usual: It is the usual next paper where one of these holds.
+        hides_names: Names that its kind hides by default can be printed when asked for.
         order: Place among the papers of a kind.
     """
 
@@ -132,6 +141,8 @@ class PaperTemplate:
     usual: tuple[Conditions, ...] = ()
     fields: tuple[PaperField, ...] = ()
     page_size: PageSize = PageSize.A4
+    orientation: Orientation = Orientation.PORTRAIT
+    hides_names: bool = False
     order: int = 0
 
     def fits(self, record: Any) -> bool:
@@ -142,6 +153,18 @@ class PaperTemplate:
         """It is what is printed next."""
         return any(holds(item, record) for item in self.usual)
 
+    def heading_of(self, record: Any, style: HeadingStyle | None = None) -> PaperHeading | None:
+        """The heading printed for a record: the usual one, or the one of a style; None where there is none."""
+        own = [item for item in self.headings if style in (None, item.style)]
+        usual = next((item for item in own if holds(item.when, record)), None)
+        return usual if usual is not None or style is None else next(iter(own), None)
+
+    def styles(self, record: Any) -> tuple[HeadingStyle, ...]:
+        """Whose paper it can be, the usual one for the record first."""
+        usual = self.heading_of(record)
+        every = [item.style for item in (*([usual] if usual else ()), *self.headings)]
+        return tuple(dict.fromkeys(every))
+
     def names(self) -> frozenset[str]:
         """Every place and every name of rows or needs that the template mentions, the office's basis apart."""
         found = set(names_in(f"{self.regarding}\n{self.basis}"))
@@ -150,7 +173,7 @@ class PaperTemplate:
         for item in self.fields:
             found |= names_in(item.value)
         for block in self.blocks:
-            found |= {*block.needs, *block.lacks, *([block.rows] if block.rows else [])}
+            found |= {*block.needs, *block.lacks, *(name for name in (block.rows, block.totals) if name)}
             cells = (part for cell in block.cells for part in (*cell.post, cell.name, *cell.recipients))
             found |= names_in("\n".join([block.text, block.name, block.lead, *cells]))
         return frozenset(found - {"basis"})

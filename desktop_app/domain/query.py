@@ -54,7 +54,8 @@ class SavedFilter:
     """A named set of conditions shown with its count above a list (``Đang mở 37``).
 
     ``is_attention`` marks the one whose count stands in the side bar; ``tone`` is "", "late", "soon" or "wait"
-    (for an answer from elsewhere); a filter with a tone stands on the first page.
+    (for an answer from elsewhere); a filter with a tone stands on the first page as a list of its own, one that
+    ``is_noted`` as a line with its count, while there is something in it.
     """
 
     key: str
@@ -62,6 +63,7 @@ class SavedFilter:
     conditions: tuple[Condition, ...] = ()
     is_attention: bool = False
     tone: str = ""
+    is_noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 
-from desktop_app.domain.conditions import ALWAYS, Condition
-from desktop_app.domain.document import HeaderCell
+from desktop_app.domain.conditions import ALWAYS, Condition, both
+from desktop_app.domain.document import HeadingStyle
 from desktop_app.domain.query import Period
 
 
@@ -20,12 +20,14 @@ class Count(Enum):
     """What a column counts.
 
     RECORDS: records (papers, receptions). THINGS: different things the records belong to (cases, sessions).
-    SUM: the sum of a field, or of a column of the small table inside each record. NOTHING: left to be written in.
+    SUM: the sum of a field, or of a column of the small table inside each record. ROWS: the rows of that small table.
+    NOTHING: left to be written in.
     """
 
     RECORDS = "records"
     THINGS = "things"
     SUM = "sum"
+    ROWS = "rows"
     NOTHING = "nothing"
 
 
@@ -34,8 +36,8 @@ class Measure:
     """What a column counts.
 
     Attributes:
-        of: Key of a `Thing`, of a field, or of rows and their column (``outcomes.due``).
-        rows: Which rows inside a record are summed.
+        of: Key of a `Thing`, of a field, of rows (``rewards``), or of rows and their column (``outcomes.due``).
+        rows: Which rows inside a record are summed or counted.
         missing: What a field that is not given counts as in a sum.
     """
 
@@ -43,6 +45,11 @@ class Measure:
     of: str = ""
     rows: Condition = ALWAYS
     missing: int = 0
+
+    @property
+    def is_of_rows(self) -> bool:
+        """Whether it looks at the rows inside each record."""
+        return self.count is Count.ROWS or "." in self.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,42 @@ class TableColumn:
         """All its headings in one line."""
         return " – ".join((*self.under, self.heading))
 
+    @property
+    def number(self) -> str:
+        """Code of the column alone: 2 of the cell ``total.2``."""
+        return self.code.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One line of a table that has several; each of its cells counts what both the line and the column ask for.
+
+    Attributes:
+        code: As identities and cells name it: ``<row>.<column>``.
+        where: Which records count in this line.
+        rows: Which rows inside a record count in it, for columns that look at those.
+        is_total: The line over all; counted by itself, and held against the sum of the others.
+    """
+
+    code: str
+    label: str
+    where: Condition = ALWAYS
+    rows: Condition = ALWAYS
+    is_total: bool = False
+
+    def cell(self, column: TableColumn) -> TableColumn:
+        """What one cell of this line counts."""
+        measure = column.measure
+        if measure.is_of_rows:
+            measure = replace(measure, rows=both(measure.rows, self.rows))
+        return replace(
+            column,
+            code=f"{self.code}.{column.code}",
+            under=(self.label, *column.under),
+            measure=measure,
+            where=both(self.where, column.where),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -92,7 +135,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Sums that must be equal, ``1=2+3=4+5``; between tables ``01-xld:8=02-xld:7``."""
+    """Sums that must be equal, ``1=2+3=4+5``; between tables ``01-xld:8=02-xld:7``; of cells ``all.1=a.1+b.1``."""
 
     text: str
 
@@ -102,7 +145,8 @@ class Identity:
         return tuple(tuple(side.split("+")) for side in self.text.split("="))
 
 
-_SIDE = r"(?:[\w-]+:)?\w+(?:\+(?:[\w-]+:)?\w+)*"
+_CODE = r"(?:[\w-]+:)?\w+(?:\.\w+)?"
+_SIDE = rf"{_CODE}(?:\+{_CODE})*"
 _IDENTITY = re.compile(rf"{_SIDE}(?:={_SIDE})+")
 
 
@@ -157,26 +201,35 @@ class Base:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableSpec:
-    """One table of a circular.
+    """One table of a circular, or of practice.
 
     Attributes:
         key: Stable name (``01-tcd``).
+        title: As printed, in capitals; ``name`` is the same in running letters.
         form_label: What stands at the top right: ``Biểu số: 01/TCD``.
         circular: Name of the circular it belongs to.
+        rows: Its lines; without any it has one, the office's own.
+        rows_heading: What stands over the names of the lines.
         scope: Records the table looks at.
         things: What its columns count besides records.
         opening, closing: Codes of the columns with what came from the period before and goes to the next; "" for none.
             They may name hidden columns.
         hidden: Columns that are counted but not printed.
-        identities: Sums that must come out.
+        identities: Sums that must come out, cell by cell.
         unclassified: Records in scope that cannot be counted fully yet.
         notes_label: Words that begin the notes under the table, such as ``30. Ghi chú:``.
         source: Where its columns come from, and how far that can be trusted.
         note: How far its circular can be relied on.
+        unit_line: What its numbers are measured in, above the table at the right.
+        footnotes: What its columns mean, where the headings do not say it all.
+        is_prescribed: False for a form of practice: it cites no circular, and one line needs no total.
+        style: Whose heading it is printed under.
+        closing_day: Last day of its periods within their last month; 0 for calendar months.
     """
 
     key: str
     title: str
+    name: str
     form_label: str
     circular: str
     base: Base
@@ -193,6 +246,13 @@ class TableSpec:
     notes_label: str = "Ghi chú:"
     source: str = ""
     note: str = ""
+    rows: tuple[TableRow, ...] = ()
+    rows_heading: str = ""
+    unit_line: str = ""
+    footnotes: tuple[str, ...] = ()
+    is_prescribed: bool = True
+    style: HeadingStyle = HeadingStyle.STATE
+    closing_day: int = 0
 
     @property
     def kind(self) -> str:
@@ -205,13 +265,28 @@ class TableSpec:
         return self.form_label.rpartition(" ")[2]
 
     @property
+    def printed(self) -> tuple[TableColumn, ...]:
+        """All cells of the form that hold a number, line by line; of a table with one line its columns."""
+        return self._cells(self.columns)
+
+    @property
     def counted(self) -> tuple[TableColumn, ...]:
-        """All columns that hold a number, hidden ones too."""
-        return tuple(item for item in (*self.columns, *self.hidden) if item.measure.count is not Count.NOTHING)
+        """All cells that hold a number, hidden ones too."""
+        return self._cells((*self.columns, *self.hidden))
+
+    def _cells(self, columns: Iterable[TableColumn]) -> tuple[TableColumn, ...]:
+        with_numbers = [item for item in columns if item.measure.count is not Count.NOTHING]
+        if not self.rows:
+            return tuple(with_numbers)
+        return tuple(row.cell(item) for row in self.rows for item in with_numbers)
 
     def column(self, code: str) -> TableColumn | None:
-        """The counted column with this code."""
+        """The counted column, or the cell of a table with several lines, with this code."""
         return next((item for item in self.counted if item.code == code), None)
+
+    def row(self, code: str) -> TableRow | None:
+        """The line a cell stands in; None in a table with one line."""
+        return next((item for item in self.rows if item.code == code.rpartition(".")[0]), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +332,7 @@ class Figures:
     """A table counted for a period.
 
     Attributes:
-        cells: Number by column code, hidden columns too.
+        cells: Number by code of the column or cell, hidden ones too.
         failures: Identities that do not hold.
         unclassified: Records in scope that could not be counted fully.
         remarks: Lines to print under the table.
@@ -274,9 +349,6 @@ class Figures:
     def rate(self, key: str) -> Rate | None:
         """The percentage with this key."""
         return next((item for item in self.rates if item.key == key), None)
-
-
-# ---------------------------------------------------------------- identities
 
 
 Weights = Callable[[str], Mapping[str, Decimal]]
@@ -314,25 +386,3 @@ def _difference(left: Iterable[str], right: Iterable[str], weights: Weights) -> 
             for uid, weight in weights(code).items():
                 total[uid] = total.get(uid, Decimal(0)) + sign * weight
     return tuple(uid for uid, weight in total.items() if weight)
-
-
-# ---------------------------------------------------------------- header
-
-
-def header_groups(columns: tuple[TableColumn, ...]) -> tuple[tuple[HeaderCell, ...], ...]:
-    """The header rows above the columns' own headings: what neighbours share stands over them once."""
-    depth = max((len(column.under) for column in columns), default=0)
-    return tuple(_level(columns, row) for row in range(depth))
-
-
-def _level(columns: tuple[TableColumn, ...], row: int) -> tuple[HeaderCell, ...]:
-    cells: list[HeaderCell] = []
-    previous: tuple[str, ...] | None = None
-    for column in columns:
-        path = column.under[: row + 1] if len(column.under) > row else None
-        if path is not None and path == previous:
-            cells[-1] = HeaderCell(cells[-1].label, cells[-1].span + 1)
-        else:
-            cells.append(HeaderCell(path[-1] if path else ""))
-        previous = path
-    return tuple(cells)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.kind import RecordKind
-from desktop_app.domain.query import ListQuery
+from desktop_app.domain.query import ListQuery, Period
 from desktop_app.domain.stamp import Change
 from desktop_app.gui.commands import Command, Menu, build_menus
 from desktop_app.gui.context import GuiContext
@@ -26,6 +26,7 @@ from desktop_app.records import KINDS
 from desktop_app.services import records, today
 
 if TYPE_CHECKING:  # screens behind a key or a click are loaded with it, so that the first page is there sooner
+    from desktop_app.gui.pages.reports_page import ReportsPage
     from desktop_app.gui.pages.settings_page import SettingsPage
     from desktop_app.gui.records.record_page import RecordPage
     from desktop_app.services.workspace import Workspace
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self._title} ({context.user})" if context.user else self._title)
         self._stack = PageStack(self._makers())
         self._header = HeaderBar(title=self._title, is_practice=context.office.is_practice, theme=context.theme)
-        self._navigation = Navigation(self._entries(), theme=context.theme)
+        self._navigation = Navigation(_entries(), theme=context.theme)
         self._lay_out()
         self._actions = build_menus(self, self._menus())
         self._connect()
@@ -112,6 +113,11 @@ class MainWindow(QMainWindow):
         """Show just these records in their register; ``words`` say what they are."""
         self._record_page(kind).show_records(uids, words)
 
+    def write_report(self, key: str, period: Period | None) -> None:
+        """Open the editor of a periodic report."""
+        self.show_page(REPORTS)
+        cast("ReportsPage", self._stack.page(REPORTS)).write_report(key, period)
+
     def print_paper(self, key: str, kind: str, uid: str) -> None:
         """Offer a paper of a record; without a key the person chooses among those that fit."""
         from desktop_app.gui.papers.paper_chooser import print_paper
@@ -153,24 +159,6 @@ class MainWindow(QMainWindow):
         self.show_page(SETTINGS)
         return cast("SettingsPage", self._stack.page(SETTINGS)).show_list(kind)
 
-    def _entries(self) -> list[Entry]:
-        registers = [
-            Entry(
-                kind.key,
-                tr(kind.title),
-                kind.icon,
-                kind.attention.key if kind.attention else "",
-                tr(kind.attention.label) if kind.attention else "",
-            )
-            for kind in KINDS
-        ]
-        return [
-            Entry(TODAY, tr("Hôm nay"), "sun", "", tr("việc cần làm")),
-            *registers,
-            Entry(REPORTS, tr("Báo cáo"), "file-chart-column", starts_group=True),
-            Entry(SETTINGS, tr("Cài đặt"), "settings"),
-        ]
-
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -188,7 +176,7 @@ class MainWindow(QMainWindow):
     def _menus(self) -> tuple[Menu, ...]:
         pages = tuple(
             Command(f"go_{entry.key}", entry.title, partial(self.show_page, entry.key), f"Ctrl+{number}")
-            for number, entry in enumerate(self._entries(), start=1)
+            for number, entry in enumerate(_entries(), start=1)
         )
         return (
             Menu(
@@ -238,6 +226,7 @@ class MainWindow(QMainWindow):
         navigator.report_wanted.connect(self.preview_report)
         navigator.paper_wanted.connect(self.print_paper)
         navigator.page_wanted.connect(self.show_page)
+        navigator.writing_wanted.connect(self.write_report)
         context.hub.changed.connect(self._note_change)
 
     # ------------------------------------------------------------ deeds
@@ -278,6 +267,25 @@ class MainWindow(QMainWindow):
         self._context.settings.set_geometry("main", self.saveGeometry())
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _entries() -> list[Entry]:
+    registers = [
+        Entry(
+            kind.key,
+            tr(kind.title),
+            kind.icon,
+            kind.attention.key if kind.attention else "",
+            tr(kind.attention.label) if kind.attention else "",
+        )
+        for kind in KINDS
+    ]
+    return [
+        Entry(TODAY, tr("Hôm nay"), "sun", "", tr("việc cần làm")),
+        *registers,
+        Entry(REPORTS, tr("Báo cáo"), "file-chart-column", starts_group=True),
+        Entry(SETTINGS, tr("Cài đặt"), "settings"),
+    ]
 
 
 def _make_register(kind: RecordKind, context: GuiContext) -> QWidget:

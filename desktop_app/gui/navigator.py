@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.query import Period
+
 
 class Navigator(QObject):
     """Screens ask; the main window goes. Kinds and reports are named by their keys.
@@ -19,6 +21,7 @@ class Navigator(QObject):
         report_wanted: (report key, uid or "")
         paper_wanted: (paper key or "" for the choice, kind, uid)
         page_wanted: (page key)
+        writing_wanted: (outline key, Period or None for the latest) the editor of a periodic report
     """
 
     record_wanted = Signal(str, str)
@@ -28,6 +31,7 @@ class Navigator(QObject):
     report_wanted = Signal(str, str)
     paper_wanted = Signal(str, str, str)
     page_wanted = Signal(str)
+    writing_wanted = Signal(str, object)
 
     def open_record(self, *, kind: str, uid: str) -> None:
         """Show one record in its register's form."""
@@ -56,3 +60,7 @@ class Navigator(QObject):
     def open_page(self, key: str) -> None:
         """Show a page: today, reports, settings or the key of a register."""
         self.page_wanted.emit(key)
+
+    def write_report(self, key: str, period: Period | None = None) -> None:
+        """Open the editor of a periodic report at these days; without days at the period of today."""
+        self.writing_wanted.emit(key, period)

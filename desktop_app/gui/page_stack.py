@@ -27,6 +27,14 @@ class Parted(Protocol):
 
 
 @runtime_checkable
+class Keeping(Protocol):
+    """A page in which something may be half typed."""
+
+    def keep_draft(self) -> None:
+        """Write what it holds."""
+
+
+@runtime_checkable
 class Register(Protocol):
     """What tells a register from other pages."""
 
@@ -65,8 +73,9 @@ class PageStack(QStackedWidget):
     def show_page(self, key: str) -> None:
         """Bring a page to the front, or one part of it ("settings/look"); the form that is left keeps its draft."""
         key, _, part = key.partition("/")
-        left, page = self.register, self.page(key)
-        if left is not None and left is not page:
+        left: object = self._pages.get(self.current_key)
+        page = self.page(key)
+        if left is not page and isinstance(left, Keeping):
             left.keep_draft()
         self.setCurrentWidget(self._holders[key])
         cast(Page, page).activate()
@@ -96,8 +105,8 @@ class PageStack(QStackedWidget):
 
     def keep_drafts(self) -> None:
         """Write what open forms hold, those inside other pages too."""
-        for page in self.findChildren(QWidget, QRegularExpression(r"^page\.")):
-            if isinstance(page, Register):
+        for page in {*self._pages.values(), *self.findChildren(QWidget, QRegularExpression(r"^page\."))}:
+            if isinstance(page, Keeping):
                 page.keep_draft()
 
 

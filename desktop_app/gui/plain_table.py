@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop_app.gui.records.list_copy import table_mime
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.wrapping_header import WrappingHeader
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -138,10 +139,10 @@ class PlainTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.row_height)
-        header = self.horizontalHeader()
+        header = WrappingHeader(theme, parent=self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setMinimumSectionSize(theme.px(24))
         self.doubleClicked.connect(self.opened)
 
@@ -195,7 +196,8 @@ class PlainTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the new room."""
         super().resizeEvent(event)
-        self._share_width()
+        if event.size().width() != event.oldSize().width():
+            self._share_width()
 
     def _copy(self) -> None:
         columns, rows = self._records.columns, self._records.rows

@@ -35,6 +35,8 @@ class PdfPreview(QScrollArea):
         self._sheets: list[QLabel] = []
         self._drawn: dict[int, float] = {}
         self._zoom: float | None = None  # None fits the width
+        self.fits_first_page = False
+        """Fit the width of the first page, not of the widest: wide annexes then reach beyond the view at the right."""
         self._canvas = QWidget()
         self.setWidget(self._canvas)
         self.verticalScrollBar().valueChanged.connect(self._look)
@@ -75,7 +77,8 @@ class PdfPreview(QScrollArea):
             return POINTS_PER_INCH
         if self._zoom is not None:
             return self._zoom * 96
-        widest = max(width for width, _ in self._pages.sizes)
+        widths = [width for width, _ in self._pages.sizes]
+        widest = widths[0] if self.fits_first_page else max(widths)
         room = self.viewport().width() - 2 * GAP_PX
         return max(24.0, room / widest * POINTS_PER_INCH)
 
@@ -161,9 +164,10 @@ class PdfPreview(QScrollArea):
         factor = self.dpi / POINTS_PER_INCH
         sizes = [QSize(round(width * factor), round(height * factor)) for width, height in self._pages.sizes]
         room = max(self.viewport().width(), max(size.width() for size in sizes) + 2 * GAP_PX)
+        middle = (self.viewport().width() if self.fits_first_page else room) // 2
         top = GAP_PX
         for sheet, size in zip(self._sheets, sizes, strict=True):
-            sheet.setGeometry((room - size.width()) // 2, top, size.width(), size.height())
+            sheet.setGeometry(max(GAP_PX, middle - size.width() // 2), top, size.width(), size.height())
             top += size.height() + GAP_PX
         self._canvas.resize(room, top)
         self._look()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from desktop_app.domain.document import Document
 from desktop_app.domain.errors import AppError, InputRefused
 from desktop_app.domain.query import Period
-from desktop_app.gui.building import bind_keys, button, label, resize_within_screen, restyle, row
+from desktop_app.gui.building import bind_keys, button, column, label, resize_within_screen, restyle, row
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.errors import show_error
 from desktop_app.gui.pdf_pages import print_pages
@@ -84,20 +84,26 @@ class ReportView(QWidget):
         self._saved_in: Path | None = None
         self._status = label("", role="muted", wraps=True)
         self._pages = label("", role="muted")
-        self._preview = PdfPreview(context.runner, parent=self)
-        self._preview.page_changed.connect(self._show_page)
+        self.preview = PdfPreview(context.runner, parent=self)
+        """The pages."""
+        self.preview.page_changed.connect(self._show_page)
         self._print = button(tr("&In…  Ctrl+P"), name="print_button", on_click=self.print_report, is_primary=is_primary)
         self._savers = {suffix: self._saver(suffix) for suffix in formats}
         self._folder = button(tr("Mở thư &mục"), name="open_folder_button", on_click=self._open_folder)
-        self._smaller = button(tr("Nhỏ hơn"), name="zoom_out_button", on_click=lambda: self._preview.zoom_by(-1))
-        self._fit = button(tr("Vừa khung"), name="fit_button", on_click=self._preview.fit_width)
-        self._larger = button(tr("Lớn hơn"), name="zoom_in_button", on_click=lambda: self._preview.zoom_by(1))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(self._smaller, self._fit, self._larger, self._pages, 1))
-        layout.addWidget(self._preview, 1)
-        layout.addWidget(self._status)
-        layout.addLayout(row(self._folder, 1, *reversed(self._savers.values()), self._print))
+        self._smaller = button(tr("Nhỏ hơn"), name="zoom_out_button", on_click=lambda: self.preview.zoom_by(-1))
+        self._fit = button(tr("Vừa khung"), name="fit_button", on_click=self.preview.fit_width)
+        self._larger = button(tr("Lớn hơn"), name="zoom_in_button", on_click=lambda: self.preview.zoom_by(1))
+        self.deed_row = row(self._folder, 1, *reversed(self._savers.values()), self._print)
+        """The buttons; a screen may put its own beside them."""
+        self.deeds = QWidget()
+        """What is said and the buttons, which a screen may lay elsewhere."""
+        below = column(self._status)
+        below.addLayout(self.deed_row)
+        self.deeds.setLayout(below)
+        layout = column(self.preview, self.deeds)
+        layout.insertLayout(0, row(self._smaller, self._fit, self._larger, self._pages, 1))
+        layout.setStretchFactor(self.preview, 1)
+        self.setLayout(layout)
         bind_keys(keys_on or self, self.keys)
         self._offer(is_ready=False)
 
@@ -117,7 +123,7 @@ class ReportView(QWidget):
     @property
     def page_count(self) -> int:
         """Pages shown."""
-        return self._preview.page_count
+        return self.preview.page_count
 
     # ------------------------------------------------------------ showing
 
@@ -166,7 +172,7 @@ class ReportView(QWidget):
     def forget(self) -> None:
         """Let go of all that is shown."""
         self._wish, self._document, self._content, self._printer = None, None, b"", None
-        self._preview.clear()
+        self.preview.clear()
         self._offer(is_ready=False)
 
     # ------------------------------------------------------------ saving
@@ -225,7 +231,7 @@ class ReportView(QWidget):
         self._print_dialog = QPrintDialog(self._printer, self)
         self._print_dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
         self._print_dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, self.may_print_to_file)
-        self._print_dialog.setMinMax(1, self._preview.page_count)
+        self._print_dialog.setMinMax(1, self.preview.page_count)
         self._print_dialog.accepted.connect(self._send_to_printer)
         QDialog.open(self._print_dialog)  # its own open() wants a slot by name
 
@@ -251,10 +257,10 @@ class ReportView(QWidget):
         self._document, self._content, self._file_name = document, content, name
         self.say("")
         self._offer(is_ready=True)
-        self._preview.show_pdf(content, keeps_place=keeps_place)
+        self.preview.show_pdf(content, keeps_place=keeps_place)
 
     def _refuse(self, error: AppError) -> None:
-        self._preview.clear()
+        self.preview.clear()
         self.say("")
         show_error(self, error)
 

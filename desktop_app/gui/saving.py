@@ -12,8 +12,8 @@ from desktop_app.gui.settings import Settings
 from desktop_app.gui.texts import tr
 
 _FOLDER_KEY = "files/pdf_folder"
-PDF, WORD, EXCEL = "pdf", "docx", "xlsx"
-_KINDS = {PDF: "PDF (*.pdf)", WORD: "Word (*.docx)", EXCEL: "Excel (*.xlsx)"}
+PDF, WORD, EXCEL, JSON = "pdf", "docx", "xlsx", "json"
+_KINDS = {PDF: "PDF (*.pdf)", WORD: "Word (*.docx)", EXCEL: "Excel (*.xlsx)", JSON: "JSON (*.json)"}
 
 
 def ask_place(
@@ -22,12 +22,24 @@ def ask_place(
     """Ask for the file to write; ``name`` is what is offered, without its ending. Returns the open dialog."""
     folder = settings.value(_FOLDER_KEY) or documents_folder()
     file_name = f"{name}.{suffix}"
-    titles = {PDF: tr("Lưu PDF"), WORD: tr("Lưu Word"), EXCEL: tr("Lưu Excel")}
+    titles = {PDF: tr("Lưu PDF"), WORD: tr("Lưu Word"), EXCEL: tr("Lưu Excel"), JSON: tr("Xuất tệp")}
     dialog = QFileDialog(owner, titles[suffix], str(Path(folder) / file_name), _KINDS[suffix])
     dialog.setObjectName(f"save_{suffix}_dialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(file_name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(on_chosen)
+    dialog.open()
+    return dialog
+
+
+def ask_file(owner: QWidget, settings: Settings, *, suffix: str, on_chosen: Callable[[str], object]) -> QFileDialog:
+    """Ask for the file to read. Returns the open dialog."""
+    folder = settings.value(_FOLDER_KEY) or documents_folder()
+    dialog = QFileDialog(owner, tr("Nhập tệp"), str(folder), _KINDS[suffix])
+    dialog.setObjectName(f"open_{suffix}_dialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(on_chosen)
     dialog.open()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ if TYPE_CHECKING:  # the database engine is loaded once the window stands
 
 T = TypeVar("T")
 Failure = Callable[[AppError], None]
+
+REST_S = 0.25
+"""Seconds without other work before background reads begin: what was just asked for is painted first."""
 
 PROGRESS_AFTER_MS = 600
 
@@ -273,6 +277,7 @@ class _Lane(QThread):
         self._waiting: deque[Task] = deque()
         self._background: deque[Task] = deque()
         self._is_closed = False
+        self._busy_at = 0.0  # moment of the last work that was not in the background
         self.finished_task.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def add(self, task: Task) -> None:
@@ -296,6 +301,8 @@ class _Lane(QThread):
         """Do the tasks, one after the other."""
         while (task := self._next()) is not None:
             task.do()
+            if not task.is_background:
+                self._busy_at = time.monotonic()
             self.finished_task.emit(task)
 
     def _deliver(self, task: Task) -> None:
@@ -303,11 +310,14 @@ class _Lane(QThread):
 
     def _next(self) -> Task | None:
         with self._condition:
-            while not self._waiting and not self._background:
+            while not self._waiting:
                 if self._is_closed:
                     return None
-                self._condition.wait()
-            return self._waiting.popleft() if self._waiting else self._background.popleft()
+                rest = self._busy_at + REST_S - time.monotonic()
+                if self._background and rest <= 0:
+                    return self._background.popleft()
+                self._condition.wait(rest if self._background else None)
+            return self._waiting.popleft()
 
 
 class _ProgressWatch(QObject):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from desktop_app.domain.kind import RecordKind
 from desktop_app.records import (
+    activities,
     civic_models,
+    criteria_sheets,
     dialogues,
     guidance_documents,
     hamlets,
@@ -21,6 +23,7 @@ KINDS: tuple[RecordKind, ...] = (
     opinions.KIND,
     receptions.KIND,
     petitions.KIND,
+    activities.KIND,
 )
 """The registers, in the order of the window."""
 
@@ -29,6 +32,7 @@ LISTS: tuple[RecordKind, ...] = (
     officers.KIND,
     organizations.KIND,
     guidance_documents.KIND,
+    criteria_sheets.KIND,
 )
 """The look-up lists that pick fields choose from."""
 

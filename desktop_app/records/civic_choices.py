@@ -50,6 +50,16 @@ DIALOGUE_SCOPES = (
     Choice("group", "Theo đối tượng, chuyên đề"),
 )
 
+DIALOGUE_STATUSES = (
+    Choice("planned", "Đã có kế hoạch", "Kế hoạch", "open"),
+    Choice("announced", "Đã thông báo, mời họp", "Đã thông báo", "open"),
+    Choice("held", "Đã tổ chức, chờ kết luận", "Đã tổ chức", "open"),
+    Choice("concluded", "Đã có thông báo kết luận", "Đã kết luận", "open"),
+    Choice("published", "Đã công khai kết quả", "Đã công khai", "closed"),
+    Choice("cancelled", "Không tổ chức", "Không tổ chức", "cancelled"),
+)
+"""Steps of a meeting: Luật 72/2025/QH15 art 43 (announcement, publication); plan and conclusion are practice."""
+
 OPINION_SOURCES = (
     Choice("before", "Gửi trước hội nghị", group="dialogue"),
     Choice("meeting", "Nêu tại hội nghị", group="dialogue"),
@@ -115,6 +125,12 @@ RECOGNITION_LEVELS = (
     Choice("central", "Cấp Trung ương", "Trung ương"),
 )
 
+SCORINGS = (
+    Choice("points", "Chấm điểm"),
+    Choice("pass_fail", "Đạt, chưa đạt"),
+)
+"""How a criteria sheet judges; there is no national scale."""
+
 YEAR_VERDICTS = (
     Choice("effective", "Hiệu quả"),
     Choice("not_effective", "Chưa hiệu quả"),
@@ -157,6 +173,58 @@ OUTCOME_UNITS: Mapping[str, str] = {
     "mediations": "vụ",
 }
 """Unit of each outcome but "other", which names its own."""
+
+# --- Activities -------------------------------------------------------------------------------------------------
+
+ACTIVITY_TYPES = (
+    Choice("contest", "Hội thi, hội diễn", "Hội thi"),
+    Choice("training", "Lớp bồi dưỡng, tập huấn", "Lớp"),
+    Choice("programme", "Chương trình phối hợp", "Chương trình"),
+    Choice("inspection", "Kiểm tra, giám sát", "Kiểm tra"),
+    Choice("criticism", "Hội nghị phản biện xã hội, góp ý", "Phản biện"),
+    Choice("document", "Văn bản ban hành", "Văn bản"),
+    Choice("clearance", "Vận động bồi thường, giải phóng mặt bằng", "GPMB"),
+    Choice("briefing", "Giao ban, sơ kết, tổng kết", "Giao ban"),
+    Choice("hamlet_meeting", "Họp thôn, tổ dân phố", "Họp thôn"),
+    Choice("disclosure", "Công khai theo quy chế dân chủ", "Công khai"),
+    Choice("community_supervision", "Giám sát của cộng đồng, thanh tra nhân dân", "Giám sát"),
+    Choice("donation", "Vận động đóng góp", "Đóng góp"),
+    Choice("other", "Hoạt động khác", "Khác"),
+)
+"""What a report on dân vận counts beside models, dialogues, receptions and petitions; practice, no list is prescribed.
+
+Họp thôn: Luật 10/2022/QH15 art 33; công khai: art 11; giám sát: arts 35–41 (thanh tra nhân dân, giám sát đầu tư)."""
+
+ACTIVITY_LEVELS = (
+    Choice("hamlet", "Thôn, tổ dân phố", "Thôn"),
+    Choice("commune", "Cấp xã", "Xã"),
+    Choice("district", "Cấp huyện (trước ngày 01/7/2025)", "Huyện"),
+    Choice("province", "Cấp tỉnh", "Tỉnh"),
+    Choice("central", "Trung ương"),
+)
+
+ACTIVITY_STATUSES = (
+    Choice("planned", "Chưa thực hiện", "Chưa", "open"),
+    Choice("running", "Đang thực hiện", "Đang", "open"),
+    Choice("done", "Đã xong", "Xong", "closed"),
+    Choice("cancelled", "Không thực hiện", "Không", "closed"),
+)
+
+ISSUED_TYPES = (
+    Choice("resolution", "Nghị quyết", "NQ"),
+    Choice("directive", "Chỉ thị", "CT"),
+    Choice("conclusion", "Kết luận", "KL"),
+    Choice("decision", "Quyết định", "QĐ"),
+    Choice("regulation", "Quy định, quy chế", "QyĐ"),
+    Choice("programme", "Chương trình", "CTr"),
+    Choice("plan", "Kế hoạch", "KH"),
+    Choice("guidance", "Hướng dẫn", "HD"),
+    Choice("notice", "Thông báo", "TB"),
+    Choice("report", "Báo cáo", "BC"),
+    Choice("letter", "Công văn", "CV"),
+    Choice("other", "Văn bản khác", "Khác"),
+)
+"""NĐ 30/2020/NĐ-CP Phụ lục III; Hướng dẫn 36-HD/VPTW."""
 
 # --- Look-up lists ----------------------------------------------------------------------------------------------
 

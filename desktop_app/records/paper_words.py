@@ -67,28 +67,62 @@ def count_words(value: int | None) -> str:
     return f"{value:02}" if value is not None and value < 10 else "" if value is None else format_count(value)
 
 
-def office_values(given: PaperInput, *, is_party: bool = False) -> Values:
-    """Names of the office and who signs, for the government or, where it is the Party's paper, for the Party.
+_AGENCIES = {
+    HeadingStyle.STATE: ("Ủy ban nhân dân", "Chủ tịch Ủy ban nhân dân"),
+    HeadingStyle.PARTY: ("Đảng ủy", "Bí thư Đảng ủy"),
+    HeadingStyle.FRONT: ("Ủy ban Mặt trận Tổ quốc Việt Nam", "Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam"),
+}
+"""Whose paper it is and who is its head, before the name of the unit."""
+
+
+def office_values(given: PaperInput, *, usual: HeadingStyle = HeadingStyle.STATE) -> Values:
+    """Names of the office and who signs, as the heading has it: the government, the Party or the Front.
 
     Citizens are received in the house of the government by the Party too (Luật Tiếp công dân 42/2013/QH13 art 15(1)).
+
+    Args:
+        usual: Whose paper it is where nothing says so.
     """
-    office = given.office
-    unit = _lower(office.unit_name)
-    agency = f"Đảng ủy {unit}" if is_party else f"Ủy ban nhân dân {unit}"
-    head = f"Bí thư Đảng ủy {unit}" if is_party else f"Chủ tịch Ủy ban nhân dân {unit}"
+    office, style = given.office, given.style or usual
+    unit = lower_first(office.unit_name)
+    agency, head = (f"{name} {unit}" for name in _AGENCIES[style])
+    is_state = style is HeadingStyle.STATE
     return {
         "agency": agency,
         "agency_upper": agency.upper(),
         "head": head,
         "head_upper": head.upper(),
         "unit": unit,
-        "signer_post": "\n".join(HEADS[HeadingStyle.PARTY]) if is_party else office.head_post,
-        "signer_name": "" if is_party else office.head_name,
+        "signer_post": office.head_post if is_state else "\n".join(HEADS[style]),
+        "signer_name": office.head_name if is_state else "",
         "reception_place": f"Trụ sở Ủy ban nhân dân {unit}",
         "sign": office.sign,
         "party_sign": office.party_sign,
         **in_words(given.today, stem="today"),
     }
+
+
+_PARTY_NUMBER = re.compile(r"\d+[^/]*-")
+"""``99-KH/ĐU``; the State writes ``86/KH-UBND``."""
+
+
+def fits_style(number: str, style: HeadingStyle) -> bool:
+    """A number of this system, or a bare one: those of another are not put into its heading."""
+    return number.isdigit() or bool(_PARTY_NUMBER.match(number)) is (style is HeadingStyle.PARTY)
+
+
+def signing_values(given: PaperInput, *, usual: HeadingStyle = HeadingStyle.STATE) -> Values:
+    """Who signs for the whole body, where the file copy stays, and the sign after the last word.
+
+    Args:
+        usual: As for ``office_values``, whose ``signer_post`` this one takes the place of.
+    """
+    style = given.style or usual
+    if style is not HeadingStyle.STATE:
+        return {"filing": "Lưu Văn phòng" if style is HeadingStyle.PARTY else "Lưu: VT", "end_mark": "."}
+    post = given.office.head_post
+    body = post if post.startswith("TM.") else f"TM. ỦY BAN NHÂN DÂN\n{post}"
+    return {"signer_post": body, "filing": "Lưu: VT", "end_mark": "./."}
 
 
 def person_values(record: Any, office: Office, *, name: str, body: str = "", together: str = "cùng đứng đơn") -> Values:
@@ -124,10 +158,13 @@ def _address(record: Any, office: Office) -> str:
     address = address_words(record.address, record.hamlet)
     if not record.hamlet or fold(office.unit_name) in fold(address):
         return address
-    return ", ".join(part for part in (address, _lower(office.unit_name), _lower(office.province_name)) if part)
+    return ", ".join(
+        part for part in (address, lower_first(office.unit_name), lower_first(office.province_name)) if part
+    )
 
 
-def _lower(name: str) -> str:
+def lower_first(name: str) -> str:
+    """A name as it goes on within a sentence: ``xã La Bằng`` of ``Xã La Bằng``."""
     return name[:1].lower() + name[1:]
 
 

@@ -9,10 +9,11 @@ import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENTATION
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Twips
 
-from desktop_app.domain.document import Document, Orientation, PageSize
+from desktop_app.domain.document import Document, Orientation, PageBreak, PageSize
 from desktop_app.reports.docx_xml import Layout, Sheet, elements, field, mm_twips, paragraph, run
 from desktop_app.reports.fonts import TYPEFACE, Face
 from desktop_app.reports.pdf_text import ASCENT, clean
@@ -30,6 +31,7 @@ _PRODUCER = "Sổ Dân Vận"
 _MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands in every file in place of a clock."""
 
+_MARGINS, _NUMBERING = qn("w:pgMar"), qn("w:pgNumType")
 _KEPT_PARTS = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS)
 
 _STYLES = """
@@ -99,12 +101,55 @@ def new_package(document: Document, sheet: Sheet) -> WordDocument:
     _fill(word.settings.element, _SETTINGS)
     _set_properties(word, document)
     section = word.sections[0]
-    _set_page(section, document, sheet)
-    if document.orientation is Orientation.LANDSCAPE and document.page_size is PageSize.A4:
+    _set_page(section, document, sheet, orientation=document.orientation)
+    if _is_register(document):
         _number_register(section, document, sheet)
     else:
         _number_letter(section, document, sheet)
     return word
+
+
+def add_section(word: WordDocument) -> None:
+    """Begin a section on a new page; its numbers go on, from its first page on."""
+    section = word.add_section()
+    section.different_first_page_header_footer = False
+    _drop_numbering(section)
+
+
+def restart_numbers(word: WordDocument, document: Document) -> None:
+    """Number the pages of the last section from 1, the first of them as page 1 of the document."""
+    if len(word.sections) == 1:
+        return
+    section = word.sections[-1]
+    section.different_first_page_header_footer = not _is_register(document)
+    _drop_numbering(section)
+    [numbering] = elements('<w:pgNumType w:start="1"/>')
+    section._sectPr.find(_MARGINS).addnext(numbering)
+
+
+def _drop_numbering(section: Section) -> None:
+    for numbering in section._sectPr.findall(_NUMBERING):
+        section._sectPr.remove(numbering)
+
+
+def turn_pages(word: WordDocument, document: Document, sheet: Sheet, *, orientation: Orientation) -> None:
+    """Let the pages of the last section lie so."""
+    section, number = word.sections[-1], 2 * len(word.sections)
+    _set_page(section, document, sheet, orientation=orientation)
+    if not document.watermark:
+        return  # header and footer are those of the section before
+    mark = _watermark(document, sheet, number=number, orientation=orientation)
+    if _is_register(document):
+        _put(section.header, mark)
+        return
+    _put(section.header, mark + _page_number(sheet), align="center")
+    if section.different_first_page_header_footer:
+        mark = _watermark(document, sheet, number=number - 1, orientation=orientation)
+        _put(section.first_page_header, mark)
+
+
+def _is_register(document: Document) -> bool:
+    return document.orientation is Orientation.LANDSCAPE and document.page_size is PageSize.A4
 
 
 def _drop_template_parts(word: WordDocument) -> None:
@@ -136,10 +181,10 @@ def _set_properties(word: WordDocument, document: Document) -> None:
     properties.created = properties.modified = _MADE_AT
 
 
-def _set_page(section: Section, document: Document, sheet: Sheet) -> None:
+def _set_page(section: Section, document: Document, sheet: Sheet, *, orientation: Orientation) -> None:
     style = sheet.style
-    is_across = document.orientation is Orientation.LANDSCAPE
-    width, height = sheet_mm(document.page_size, document.orientation)
+    is_across = orientation is Orientation.LANDSCAPE
+    width, height = sheet_mm(document.page_size, orientation)
     section.page_width, section.page_height = Twips(mm_twips(width)), Twips(mm_twips(height))
     section.orientation = WD_ORIENTATION.LANDSCAPE if is_across else WD_ORIENTATION.PORTRAIT
     section.top_margin = Twips(mm_twips(style.margin_top_mm))
@@ -154,17 +199,24 @@ def _set_page(section: Section, document: Document, sheet: Sheet) -> None:
 def _number_letter(section: Section, document: Document, sheet: Sheet) -> None:
     """The number centred in the top margin, not on the first page."""
     section.different_first_page_header_footer = True
-    size = sheet.style.page_number_size
-    _put(section.first_page_header, _watermark(document, sheet, number=1))
-    _put(section.header, _watermark(document, sheet, number=2) + field("PAGE", size=size), align="center")
+    orientation = document.orientation
+    _put(section.first_page_header, _watermark(document, sheet, number=1, orientation=orientation))
+    content = _watermark(document, sheet, number=2, orientation=orientation) + _page_number(sheet)
+    _put(section.header, content, align="center")
+
+
+def _page_number(sheet: Sheet) -> str:
+    return field("PAGE", size=sheet.style.page_number_size)
 
 
 def _number_register(section: Section, document: Document, sheet: Sheet) -> None:
     """ "Trang x/y" at the right of the bottom margin of every page."""
     words = run("Trang ", size=FOOT_SIZE) + field("PAGE", size=FOOT_SIZE)
-    _put(section.footer, words + run("/", size=FOOT_SIZE) + field("NUMPAGES", size=FOOT_SIZE), align="right")
+    restarts = any(isinstance(block, PageBreak) and block.restarts for block in document.blocks)
+    count = field("SECTIONPAGES" if restarts else "NUMPAGES", size=FOOT_SIZE)
+    _put(section.footer, words + run("/", size=FOOT_SIZE) + count, align="right")
     if document.watermark:
-        _put(section.header, _watermark(document, sheet, number=1))
+        _put(section.header, _watermark(document, sheet, number=1, orientation=document.orientation))
 
 
 def _put(place: Any, content: str, *, align: str = "left") -> None:
@@ -173,12 +225,12 @@ def _put(place: Any, content: str, *, align: str = "left") -> None:
     _fill(place._element, paragraph(content, Layout(align=align)))
 
 
-def _watermark(document: Document, sheet: Sheet, *, number: int) -> str:
+def _watermark(document: Document, sheet: Sheet, *, number: int, orientation: Orientation) -> str:
     """Grey letters along the diagonal; "" without a watermark."""
     text = clean(document.watermark)
     if not text:
         return ""
-    width, height = (side * POINTS_PER_MM for side in sheet_mm(document.page_size, document.orientation))
+    width, height = (side * POINTS_PER_MM for side in sheet_mm(document.page_size, orientation))
     length = sheet.font(Face.BOLD, 1.0).width(text)
     size = watermark_size(length, diagonal=math.hypot(width, height))
     return _WATERMARK.format(

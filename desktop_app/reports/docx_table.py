@@ -14,7 +14,7 @@ from desktop_app.reports.styles import (
     TableStyle,
     field_sheet_style,
 )
-from desktop_app.reports.table_layout import HeaderBox, fit_table, header_boxes, totals_stretch
+from desktop_app.reports.table_layout import HeaderBox, fit_table, header_boxes, is_short, totals_stretch
 
 _ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
 _CENTRED = "center"
@@ -38,7 +38,7 @@ def table_block(sheet: Sheet, block: Table, *, is_kept: bool) -> str:
 
 class _Table:
     def __init__(self, sheet: Sheet, block: Table, *, is_kept: bool) -> None:
-        self._block = block
+        self._sheet, self._block = sheet, block
         fitted = fit_table(block, paper=sheet.style, fonts=sheet.fonts, width=sheet.text_width)
         self._style = fitted.style
         edges = [round(edge, 1) for edge in accumulate(fitted.widths, initial=0.0)]
@@ -62,14 +62,13 @@ class _Table:
             yield row("".join(self._heading(box, level) for box in cells), is_header=True)
         if self._block.codes:
             size = min(self._style.size, CODE_ROW_SIZE)
+            font = self._sheet.font(Face.ITALIC, size)
             layout = Layout(align=_CENTRED, is_kept=True)
-            yield row(
-                "".join(
-                    cell(paragraph(run(code, face=Face.ITALIC, size=size), layout), width=width)
-                    for code, width in zip(self._block.codes, self._widths, strict=True)
-                ),
-                is_header=True,
-            )
+            coded = ""
+            for code, width in zip(self._block.codes, self._widths, strict=True):
+                lines = font.balanced(code, width=width - 2 * self._style.pad_x)  # word processors do not break "1=2+3"
+                coded += cell(paragraph(run("\n".join(lines), face=Face.ITALIC, size=size), layout), width=width)
+            yield row(coded, is_header=True)
 
     def _heading(self, box: HeaderBox, level: int) -> str:
         merge = "" if box.bottom - box.top == 1 else "restart" if level == box.top else "continue"
@@ -78,15 +77,17 @@ class _Table:
         return cell(words, width=width, span=box.right - box.left, merge=merge, middle=True)
 
     def _body(self) -> Iterator[str]:
-        last = len(self._block.rows) - 1 if self._block.totals or self._is_kept else -1
+        last = len(self._block.rows) - 1
+        kept_first, kept_last = is_short(self._block), bool(self._block.totals or self._is_kept)
         for index, content in enumerate(self._block.rows):
+            is_kept = kept_last if index == last else kept_first
             if not isinstance(content, Row):
-                yield self._plain(content, Face.REGULAR, is_kept=index == last)
+                yield self._plain(content, Face.REGULAR, is_kept=is_kept)
             elif content.style is RowStyle.GROUP:
                 yield self._whole(content.cells[0], face=Face.BOLD, align="left", is_kept=True)
             else:
                 face = Face.BOLD if content.style is RowStyle.BOLD else Face.REGULAR
-                yield self._plain(content.cells, face, is_kept=index == last)
+                yield self._plain(content.cells, face, is_kept=is_kept)
 
     def _plain(self, texts: Sequence[str], face: Face, *, is_kept: bool) -> str:
         return row(

@@ -70,8 +70,14 @@ def _recipients(sheet: Sheet, block: Recipients, *, right: float, before: float)
     return paragraph(label, layout.with_before(before)) + "".join(lines)
 
 
-def signature_block(sheet: Sheet, block: Signatures) -> str:
-    """Signatures side by side in a table without lines: place and day, posts, room for the hand, names."""
+def signature_block(sheet: Sheet, block: Signatures, *, is_kept: bool = False) -> str:
+    """Signatures side by side in a table without lines: place and day, posts, room for the hand, names.
+
+    Args:
+        sheet: Where.
+        block: What.
+        is_kept: Stays on a page with what follows (more signatures).
+    """
     cells: tuple[SignatureCell | Recipients | None, ...] = block.cells
     if len(cells) == 1:
         cells = (None, *cells)  # a single signature stands on the right
@@ -82,7 +88,7 @@ def signature_block(sheet: Sheet, block: Signatures) -> str:
         rows = _place_row(sheet, block.place_and_day, columns=len(cells), before=before)
         before = 0.0
     rows += row("".join(_upper(sheet, item, width=width, before=before) for item in cells))
-    rows += row("".join(_lower(sheet, item, width=width) for item in cells))
+    rows += row("".join(_lower(sheet, item, width=width, is_kept=is_kept) for item in cells))
     return table(rows, widths=[width] * len(cells), is_ruled=False)
 
 
@@ -113,12 +119,12 @@ def _upper(sheet: Sheet, item: SignatureCell | Recipients | None, *, width: floa
     return cell(content, width=width)
 
 
-def _lower(sheet: Sheet, item: SignatureCell | Recipients | None, *, width: float) -> str:
+def _lower(sheet: Sheet, item: SignatureCell | Recipients | None, *, width: float, is_kept: bool) -> str:
     """Room for the hand, and the name."""
     if not isinstance(item, SignatureCell):
-        return cell(gap(1.0), width=width, merge="continue" if item else "")
+        return cell(gap(1.0, is_kept=is_kept), width=width, merge="continue" if item else "")
     room = sheet.style.signing_room_mm * POINTS_PER_MM
     if not item.name:
-        return cell(gap(room), width=width)
-    layout = Layout(align="center", spacing=HEADING_SPACING, right=HEADING_COLUMN_GAP, before=room)
+        return cell(gap(room, is_kept=is_kept), width=width)
+    layout = Layout(align="center", spacing=HEADING_SPACING, right=HEADING_COLUMN_GAP, before=room, is_kept=is_kept)
     return cell(paragraph(run(item.name, face=Face.BOLD, size=sheet.style.signature_size), layout), width=width)

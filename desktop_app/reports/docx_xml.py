@@ -49,10 +49,11 @@ def document_part(content: str) -> str:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What the parts of a page have in common: measures, the width of its text in points, letters to measure with."""
+    """What the parts of a page have in common: measures, the size of its text area in points, letters to measure."""
 
     style: PaperStyle
     text_width: float
+    text_height: float
     fonts: FontSet
 
     def font(self, face: Face, size: float) -> TextFont:
@@ -87,7 +88,7 @@ def tab(size: float) -> str:
 
 
 def field(instruction: str, *, size: float) -> str:
-    """A number the word processor writes itself: PAGE or NUMPAGES."""
+    """A number the word processor writes itself: PAGE, NUMPAGES or SECTIONPAGES."""
     return f'<w:fldSimple w:instr=" {instruction} ">{run("1", size=size)}</w:fldSimple>'
 
 

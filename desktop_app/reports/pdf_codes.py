@@ -1,6 +1,6 @@
 """QR and bar codes with their captions on PDF pages."""
 
-from desktop_app.domain.document import Barcode, QrCode
+from desktop_app.domain.codes import Barcode, QrCode
 from desktop_app.reports.codes import QUIET_MODULES, bar_modules, dark_runs, qr_rows
 from desktop_app.reports.fonts import Face
 from desktop_app.reports.pdf_page import Pages

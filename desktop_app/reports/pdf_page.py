@@ -2,10 +2,28 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop_app.reports.fonts import Face
 from desktop_app.reports.pdf_text import FontSet, TextFont
 from desktop_app.reports.styles import POINTS_PER_MM, RULE_WIDTH, PaperStyle
+
+
+@dataclass(frozen=True)
+class DrawnPage:
+    """One finished page.
+
+    Attributes:
+        content: Its PDF operators.
+        width, height: Size of its sheet in points.
+        is_first: Page numbers begin with it.
+    """
+
+    content: str
+    width: float
+    height: float
+    is_first: bool
 
 
 class Pages:
@@ -15,7 +33,7 @@ class Pages:
     object, in reading order.
 
     Attributes:
-        width, height: Size of the sheet in points.
+        width, height: Size of the present sheet in points.
         left, right, top, bottom: Edges of the text area, in points from the left or from below.
         y: Upper edge of the free room.
         style: Measures of the heading style.
@@ -23,19 +41,25 @@ class Pages:
     """
 
     def __init__(self, fonts: FontSet, *, style: PaperStyle, sheet_mm: tuple[float, float]) -> None:
+        self.style = style
+        self.fonts = fonts
+        self._lay_sheet(sheet_mm)
+        self._is_first = True
+        self._font: TextFont | None = None
+        self._text: list[str] = []
+        self._marks: list[str] = []
+        self._fills: list[str] = []
+        self._finished = deque[DrawnPage]()
+
+    def _lay_sheet(self, sheet_mm: tuple[float, float]) -> None:
+        """Begin an empty sheet of this size; the binding edge is its left one, however it lies."""
+        style = self.style
         self.width, self.height = (side * POINTS_PER_MM for side in sheet_mm)
         self.left = style.margin_left_mm * POINTS_PER_MM
         self.right = self.width - style.margin_right_mm * POINTS_PER_MM
         self.top = self.height - style.margin_top_mm * POINTS_PER_MM
         self.bottom = style.margin_bottom_mm * POINTS_PER_MM
         self.y = self.top
-        self.style = style
-        self.fonts = fonts
-        self._font: TextFont | None = None
-        self._text: list[str] = []
-        self._marks: list[str] = []
-        self._fills: list[str] = []
-        self._finished = deque[str]()
 
     def font(self, face: Face, size: float) -> TextFont:
         """A face at a size in points."""
@@ -76,9 +100,22 @@ class Pages:
         fills = "".join(f"{fill}\n" for fill in self._fills)
         marks = f"{RULE_WIDTH} w {' '.join(self._marks)} S\n" if self._marks else ""
         text = "\n".join(["BT", *self._text, "ET", ""]) if self._text else ""
-        self._finished.append(fills + marks + text)
+        self._finished.append(DrawnPage(fills + marks + text, self.width, self.height, self._is_first))
         self._text, self._marks, self._fills, self._font = [], [], [], None
+        self._is_first = False
         self.y = self.top
+
+    def turn(self, sheet_mm: tuple[float, float]) -> None:
+        """Go on with sheets of another size or lie, on a new page."""
+        if not self.is_at_top:
+            self.break_page()
+        self._lay_sheet(sheet_mm)
+
+    def restart(self) -> None:
+        """Let page numbers begin anew on a new page."""
+        if not self.is_at_top:
+            self.break_page()
+        self._is_first = True
 
     def write(self, line: str, *, font: TextFont, x: float, y: float) -> None:
         """Draw one cleaned line with its base line starting at (x, y)."""
@@ -111,15 +148,22 @@ class Pages:
         path = " ".join(f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re" for x, y, width, height in boxes)
         self._fills.append(f"{path} f")
 
-    def finished(self, decorate: Callable[[int, int], tuple[str, str]]) -> Iterator[str]:
-        """All pages as PDF operators, handed out once.
+    def draw(self, operators: str) -> None:
+        """Draw finished operators below lines and text of this page; they leave the state as they found it."""
+        self._fills.append(operators)
+
+    def finished(self, decorate: Callable[[DrawnPage, int, int], tuple[str, str]]) -> Iterator[DrawnPage]:
+        """All pages, handed out once.
 
         Args:
-            decorate: Page number from 1 and number of pages to what is drawn below and above the page.
+            decorate: A page, its number from 1 and how many are numbered with it, to what is drawn below and above it.
         """
         if not self.is_at_top or not self._finished:
             self.break_page()
-        count = len(self._finished)
-        for number in range(1, count + 1):
-            below, above = decorate(number, count)
-            yield f"{below}{self._finished.popleft()}{above}"
+        firsts = [place for place, page in enumerate(self._finished) if page.is_first]
+        for first, end in pairwise([*firsts, len(self._finished)]):
+            count = end - first
+            for number in range(1, count + 1):
+                page = self._finished.popleft()
+                below, above = decorate(page, number, count)
+                yield replace(page, content=f"{below}{page.content}{above}")

@@ -20,12 +20,13 @@ from desktop_app.reports.styles import (
     TableStyle,
     field_sheet_style,
 )
-from desktop_app.reports.table_layout import fit_table, totals_stretch
+from desktop_app.reports.table_layout import fit_table, is_short, totals_stretch
 
 Lines = list[list[str]]
 """The lines of each cell of one row."""
 
 _LEAST_LINES = 3  # of a row continued on another page
+_UNIT_PITCH = UNIT_LINE_SIZE * 1.35
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,35 +51,47 @@ PlacedRow = tuple[RowShape, Lines]
 
 
 class TableWriter:
-    """Draws rows one below another, with the header on each page."""
+    """Draws rows one below another, with the header on each page.
+
+    Attributes:
+        header_height: Height of the header in points; 0 without one.
+    """
 
     def __init__(self, pages: Pages, *, style: TableStyle, header: TableHeader | None = None) -> None:
         self._pages = pages
         self._style = style
         self._header = header
-        self._header_height = header.height if header else 0.0
+        self.header_height = header.height if header else 0.0
         self._run: tuple[tuple[float, ...], float] | None = None
         self._top_rule_needed = header is None
         self._next_line = f")Tj 0 {-style.pitch:.2f} Td("
 
     @property
     def _fresh_room(self) -> float:
-        return self._pages.full_room - self._header_height
+        return self._pages.full_room - self.header_height
 
     def height(self, row: PlacedRow) -> float:
         """Height of a row in points, at least one line."""
         return max(1, max(map(len, row[1]))) * self._style.pitch + 2 * self._style.pad_y
 
-    def start_height(self, row: PlacedRow) -> float:
-        """Height a row needs to begin on a page: all of it, or a few lines if it may be continued on the next."""
-        height = self.height(row)
-        if height <= self._style.split_above * self._fresh_room:
-            return height
-        return _LEAST_LINES * self._style.pitch + 2 * self._style.pad_y
+    def start_height(self, row: PlacedRow, *, keep: float = 0.0) -> float:
+        """Height a row needs to begin on a page: all of it, or a few lines if it may be continued on the next.
 
-    def begin(self, first: PlacedRow) -> None:
-        """Draw the header where the first row can begin under it."""
-        self._pages.need(self._header_height + self.start_height(first))
+        Args:
+            row: Its shape and lines.
+            keep: As for `add`.
+        """
+        height = self.height(row)
+        if height > self._style.split_above * self._fresh_room:
+            return _LEAST_LINES * self._style.pitch + 2 * self._style.pad_y
+        return height + keep if height + keep <= self._fresh_room else height
+
+    def begin_height(self, first: PlacedRow, *, keep: float) -> float:
+        """Height the header needs to begin on a page with the first row and what must stay with it."""
+        return self.header_height + self.start_height(first, keep=keep)
+
+    def begin(self) -> None:
+        """Draw the header."""
         self._draw_header()
 
     def add(self, row: PlacedRow, *, keep: float = 0.0) -> None:
@@ -137,7 +150,7 @@ class TableWriter:
 
     @property
     def _is_under_header(self) -> bool:
-        return self._pages.y >= self._pages.top - self._header_height - 0.01
+        return self._pages.y >= self._pages.top - self.header_height - 0.01
 
     def _draw(self, row: PlacedRow, height: float) -> None:
         shape, lines = row
@@ -172,44 +185,81 @@ class TableWriter:
                 put(f"1 0 0 1 {x:.2f} {base - number * pitch:.2f} Tm({encoded(line)})Tj", font=font)
 
 
-def draw_table(pages: Pages, table: Table, *, tail: float = 0.0) -> None:
-    """Draw a table from the cursor on.
+class TableBlock:
+    """A table measured for the present page and drawn from the cursor on.
 
     Args:
         pages: Where.
         table: What.
         tail: Height of what must stay on a page with the last rows (the signatures), in points.
     """
-    fitted = fit_table(table, paper=pages.style, fonts=pages.fonts, width=pages.text_width)
-    style, edges = fitted.style, (*accumulate(fitted.widths[:-1], initial=pages.left), pages.right)
-    if table.unit_line:
-        _draw_unit_line(pages, table.unit_line)
-    writer = TableWriter(pages, style=style, header=TableHeader(pages, table, style=style, edges=edges))
-    shapes = _Shapes(pages, table, style=style, edges=edges)
-    closing = [] if table.rows else [shapes.empty(table.empty_text)]
-    closing += [shapes.totals(table.totals)] if table.totals else []
-    tail += TABLE_GAP if tail else 0.0
-    below = sum(map(writer.height, closing)) + tail
-    writer.begin(shapes.place(table.rows[0]) if table.rows else closing[0])
-    last = len(table.rows) - 1
-    for index, row in enumerate(table.rows):
-        placed = shapes.place(row)
-        keep = below if index == last else 0.0
-        if placed[0] is shapes.group and index < last:
-            keep = writer.start_height(shapes.place(table.rows[index + 1]))
-        writer.add(placed, keep=keep)
-    for placed in closing:
-        below -= writer.height(placed)
-        writer.add(placed, keep=below)
-    writer.end()
-    pages.skip(TABLE_GAP)
+
+    def __init__(self, pages: Pages, table: Table, *, tail: float = 0.0) -> None:
+        fitted = fit_table(table, paper=pages.style, fonts=pages.fonts, width=pages.text_width)
+        style, edges = fitted.style, (*accumulate(fitted.widths[:-1], initial=pages.left), pages.right)
+        self._pages = pages
+        self._rows, self._is_short = table.rows, is_short(table)
+        self._unit_font = pages.font(Face.ITALIC, UNIT_LINE_SIZE)
+        self._unit = self._unit_font.lines(table.unit_line, width=pages.text_width) if table.unit_line else []
+        self._writer = TableWriter(pages, style=style, header=TableHeader(pages, table, style=style, edges=edges))
+        self._shapes = _Shapes(pages, table, style=style, edges=edges)
+        self._closing = [] if table.rows else [self._shapes.empty(table.empty_text)]
+        self._closing += [self._shapes.totals(table.totals)] if table.totals else []
+        self._below = sum(map(self._writer.height, self._closing)) + (tail + TABLE_GAP if tail else 0.0)
+
+    @property
+    def start_height(self) -> float:
+        """Height of what stands on one page at its beginning, in points: unit line, header, groups and a first row.
+
+        A short table stands there as a whole, with what must stay with its last row.
+        """
+        unit, whole = len(self._unit) * _UNIT_PITCH, self._whole_height
+        if whole and unit + whole <= self._pages.full_room:
+            return unit + whole
+        first = self._shapes.place(self._rows[0]) if self._rows else self._closing[0]
+        keep = self._keep(0) if self._rows else self._below - self._writer.height(first)
+        return unit + self._writer.begin_height(first, keep=keep)
+
+    @property
+    def _whole_height(self) -> float:
+        """Height of header and all rows of a short table with what stays with them, in points; 0 of a long one."""
+        if not self._is_short:
+            return 0.0
+        writer = self._writer
+        return writer.header_height + sum(writer.height(self._shapes.place(row)) for row in self._rows) + self._below
+
+    def draw(self) -> None:
+        """Draw it over as many pages as it takes."""
+        pages, writer, shapes, rows = self._pages, self._writer, self._shapes, self._rows
+        pages.need(self.start_height)
+        for line in self._unit:
+            pages.write_right(line, font=self._unit_font, pitch=_UNIT_PITCH)
+        writer.begin()
+        last = len(rows) - 1
+        for index, row in enumerate(rows):
+            placed = shapes.place(row)
+            writer.add(placed, keep=self._keep(index) if placed[0] is shapes.group or index == last else 0.0)
+        below = self._below
+        for placed in self._closing:
+            below -= writer.height(placed)
+            writer.add(placed, keep=below)
+        writer.end()
+        pages.skip(TABLE_GAP)
+
+    def _keep(self, index: int) -> float:
+        """Height that must stand below a row on its page, in points: from a group down to its first row."""
+        height, last = 0.0, len(self._rows) - 1
+        while index < last and _is_group(self._rows[index]) and height < self._pages.full_room:
+            index += 1
+            placed = self._shapes.place(self._rows[index])
+            is_passed = index < last and _is_group(self._rows[index])
+            keep = self._below if index == last else 0.0
+            height += self._writer.height(placed) if is_passed else self._writer.start_height(placed, keep=keep)
+        return height if height or index < last else self._below
 
 
-def _draw_unit_line(pages: Pages, text: str) -> None:
-    font = pages.font(Face.ITALIC, UNIT_LINE_SIZE)
-    pages.need(6 * UNIT_LINE_SIZE)
-    for line in font.lines(text, width=pages.text_width):
-        pages.write_right(line, font=font, pitch=UNIT_LINE_SIZE * 1.35)
+def _is_group(row: Row | tuple[str, ...]) -> bool:
+    return isinstance(row, Row) and row.style is RowStyle.GROUP
 
 
 class _Shapes:
@@ -271,10 +321,11 @@ def draw_field_sheet(pages: Pages, sections: Sequence[FieldSection], *, tail: fl
         placed += [(pair, pair.lines(field)) for field in fields]
     tail += TABLE_GAP if tail else 0.0
     writer = TableWriter(pages, style=style)
+    last = len(placed) - 1
     for index, row in enumerate(placed):
-        keep = tail if index == len(placed) - 1 else 0.0
-        if row[0] is title and index < len(placed) - 1:
-            keep = writer.start_height(placed[index + 1])
+        keep = tail if index == last else 0.0
+        if row[0] is title and index < last:
+            keep = writer.start_height(placed[index + 1], keep=tail if index + 1 == last else 0.0)
         writer.add(row, keep=keep)
     writer.end()
     pages.skip(TABLE_GAP)

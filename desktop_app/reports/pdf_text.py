@@ -1,5 +1,6 @@
 """Text set in one face: cleaning, measuring, breaking into lines, and the bytes a PDF page wants."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -9,7 +10,15 @@ from desktop_app.reports.fonts import Face, load_face
 
 _REPLACEMENT = "\u25a1"  # □, for letters no Liberation face has, such as emoji
 _ESCAPED = {ord(letter): f"\\{ord(letter):03o}" for letter in "()\\\r\n"}
-_BREAK_AFTER = "-/.,;:_@"
+_NAMES = re.compile(
+    r"ủy ban nhân dân|hội đồng nhân dân|mặt trận tổ quốc|việt nam|đảng ủy|ủy ban|cấp ủy|chính quyền|nhân dân|hội nghị"
+    r"|kiến nghị|đối thoại|công dân|khiếu nại|tố cáo|dân vận khéo",
+    re.IGNORECASE,
+)
+_NAME_SHARE = 0.6
+"""Part of a line that a name kept whole may take."""
+_SUM_SIGNS = ("=", "+")
+_BREAK_AFTER = "-/.,;:_@=+"
 ASCENT = 0.891
 """Base line below the top of its line, as a part of the size (Liberation Serif's own table, like Times New Roman's)."""
 
@@ -132,7 +141,9 @@ class FaceText:
                 end += 1
             end = max(end, 1)
             nice = max(word.rfind(sign, 0, end) for sign in _BREAK_AFTER) + 1
-            end = nice if nice > end // 2 else end
+            if word.startswith(_SUM_SIGNS, nice):
+                nice = max(word.rfind(sign, 0, end) for sign in _SUM_SIGNS) + 1
+            end = nice if nice > end // 2 or word[:nice].endswith(_SUM_SIGNS) else end
             pieces.append(word[:end])
             word = word[end:]
         return [*pieces, word] if word else pieces
@@ -162,7 +173,17 @@ class TextFont:
         return self._text.lines(clean(text), limit=width * self._scale, indent=indent * self._scale)
 
     def balanced(self, text: str, *, width: float) -> list[str]:
-        """As `lines`, but of about equal length: headings and titles with no single word in the last line."""
+        """As `lines`, but of about equal length: headings and titles with no single word in the last line.
+
+        Names that read badly in two lines ("Ủy / ban nhân dân", "Việt / Nam") stay whole where they fit.
+        """
+        bound = _NAMES.sub(lambda name: self._bound(name[0], width=width), clean(text))
+        return [line.replace("\u00a0", " ") for line in self._balanced(bound, width=width)]
+
+    def _bound(self, name: str, *, width: float) -> str:
+        return name.replace(" ", "\u00a0") if self.width(name) <= width * _NAME_SHARE else name
+
+    def _balanced(self, text: str, *, width: float) -> list[str]:
         lines = self.lines(text, width=width)
         longest = max([self.width(word) for word in clean(text).split()], default=0.0)
         while len(lines) > text.count("\n") + 1 and width - self.size >= longest:

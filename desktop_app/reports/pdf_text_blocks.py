@@ -7,6 +7,8 @@ from desktop_app.reports.pdf_text import TextFont, clean
 from desktop_app.reports.styles import HEADING_COLUMN_GAP, HEADING_SPACING, PLACE_SPACING, POINTS_PER_MM
 from desktop_app.reports.text_layout import Addressees, TextLook, addressees, text_look
 
+_LEAST_BELOW = 3
+"""Lines that must fit below a heading on its page."""
 _LEAST_DOTS = 40.0
 """Room to write in, in points: where a last line leaves less, another one is dotted."""
 
@@ -20,6 +22,12 @@ def paragraph_height(pages: Pages, paragraph: Paragraph) -> float:
     return count * look.pitch + len(parts) * look.gap
 
 
+def start_height(pages: Pages, paragraph: Paragraph) -> float:
+    """Height that a heading wants below itself for the beginning of this paragraph: three lines at most, in points."""
+    look = text_look(pages.style, paragraph.style)
+    return min(paragraph_height(pages, paragraph), _LEAST_BELOW * look.pitch + look.gap)
+
+
 def draw_paragraph(pages: Pages, paragraph: Paragraph, *, tail: float = 0.0) -> None:
     """Draw running text; no single line is left alone on a page.
 
@@ -30,8 +38,7 @@ def draw_paragraph(pages: Pages, paragraph: Paragraph, *, tail: float = 0.0) -> 
     """
     look = text_look(pages.style, paragraph.style)
     font = pages.font(look.face, look.size)
-    if look.is_kept:
-        tail = max(tail, 2 * look.pitch)  # a section heading stays with what follows
+    tail += look.gap if tail else 0.0
     if paragraph.style is ParagraphStyle.ADDRESSEES:
         several = addressees(paragraph.text, font=font, width=pages.text_width)
         if several:

@@ -6,6 +6,7 @@
   the page number and "Nơi nhận" are **unverified** (practice, and the older Hướng dẫn 11-HD/VPTW of 2004).
 - Mặt trận: Hướng dẫn 91/HD-MTTW-BTT of 8/4/2013 prints the State's national title and follows the State's rule of its
   time (Thông tư 01/2011/TT-BNV); its annexes were not read, so the State's measures are used: **unverified**.
+- An annex is numbered by itself, page 1 without a number. State: III.1, not read there; the others: **unverified**.
 - A5 sheets, tables and record sheets: no rule gives sizes; the values are this program's own choice.
 
 What is unverified or our own, and margins and body letters for which the decree leaves a range, is EDITABLE by the

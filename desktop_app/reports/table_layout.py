@@ -13,6 +13,7 @@ _ROWS_LOOKED_AT = 100
 _NUMBER = re.compile(r"[\d./:,%-]{1,20}")  # dates, identity numbers, amounts
 _LONGEST_WORD = 8
 _LEAST_SIZE = 6.0
+_SHORT_ROWS, _SHORT_CELL = 8, 80
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,14 @@ def _least_widths(table: Table, style: TableStyle, fonts: FontSet) -> list[float
 
 def _whole_words(cell: str) -> list[str]:
     return [word for word in clean(cell).split() if len(word) <= _LONGEST_WORD or _NUMBER.fullmatch(word)]
+
+
+def is_short(table: Table) -> bool:
+    """Few rows of a few words each: such a table stays in one piece where a page has room for it."""
+    if len(table.rows) > _SHORT_ROWS:
+        return False
+    cells = [row.cells if isinstance(row, Row) else row for row in table.rows]
+    return max((len(cell) for row in cells for cell in row), default=0) <= _SHORT_CELL
 
 
 def totals_stretch(cells: tuple[str, ...]) -> int:

@@ -15,7 +15,8 @@ _FACES = {
 }
 _SMALL = (ParagraphStyle.SMALL, ParagraphStyle.NOTE)
 _CENTRED = (ParagraphStyle.CENTER, ParagraphStyle.CENTER_BOLD, ParagraphStyle.ADDRESSEES)
-_KEPT = (ParagraphStyle.BOLD, ParagraphStyle.CENTER_BOLD)
+HEADINGS = (ParagraphStyle.BOLD, ParagraphStyle.ITALIC, ParagraphStyle.CENTER_BOLD)
+"""Styles of section headings, which stay with what follows."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +62,7 @@ def text_look(paper: PaperStyle, style: ParagraphStyle) -> TextLook:
         indent=0.0 if is_small or is_centred else paper.first_line_indent_mm * POINTS_PER_MM,
         is_small=is_small,
         is_centred=is_centred,
-        is_kept=style in _KEPT,
+        is_kept=style in HEADINGS,
     )
 
 

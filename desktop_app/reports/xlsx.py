@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
+from desktop_app.domain.charts import Chart
 from desktop_app.domain.document import (
     Block,
     Document,
@@ -22,6 +23,7 @@ from desktop_app.domain.document import (
     Table,
     TitleBlock,
 )
+from desktop_app.reports.chart_style import chart_table
 from desktop_app.reports.files import timeless_zip, write_whole
 from desktop_app.reports.fonts import TYPEFACE, Face
 from desktop_app.reports.pdf_text import FontSet, clean
@@ -63,13 +65,14 @@ def write_xlsx(document: Document, path: Path) -> None:
 def xlsx_bytes(document: Document) -> bytes:
     """The document's tables as XLSX: A4 across, fitted to the width, headers repeated on each printed page.
 
-    Each sheet has the heading and the title above its table, remarks and signatures below. What is no text (codes,
+    Each sheet has the heading and the title above its table, remarks and signatures below. A chart is a table of its
+    numbers. What is no text (codes,
     page breaks) is left out. A text stays a text, never a formula, whatever it begins with.
 
     Raises:
-        ValueError: There is no table in it, or a measure of paper that no office may set.
+        ValueError: There is no table or chart in it, or a measure of paper that no office may set.
     """
-    parts = list(_parts(document.blocks))
+    parts = list(_parts(tuple(_plain_blocks(document.blocks))))
     if not parts:
         raise ValueError("a document without a table has no workbook")
     style = page_style(replace(document, page_size=PageSize.A4))
@@ -110,6 +113,19 @@ class _Part:
     above: tuple[Block, ...]
     table: Table
     below: tuple[Block, ...]
+
+
+def _plain_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks with a title and a table of numbers in place of each chart."""
+    for block in blocks:
+        if isinstance(block, Chart):
+            if block.title:
+                yield Paragraph(block.title, ParagraphStyle.CENTER_BOLD)
+            yield chart_table(block)
+            if block.note:
+                yield Paragraph(block.note, ParagraphStyle.NOTE)
+        else:
+            yield block
 
 
 def _parts(blocks: tuple[Block, ...]) -> Iterator[_Part]:

@@ -65,10 +65,12 @@ class Grid:
 
     def line_count(self, text: str, *, columns: tuple[int, int], face: Face, size: float) -> int:
         """How many lines a text takes in columns, first and last."""
-        if not text:
-            return 1
+        return len(self.lines(text, columns=columns, face=face, size=size)) if text else 1
+
+    def lines(self, text: str, *, columns: tuple[int, int], face: Face, size: float) -> list[str]:
+        """A text as it is broken in columns, first and last."""
         width = sum(self.widths[columns[0] : columns[1] + 1]) * _USED_SHARE
-        return len(self._fonts.get(face, size).lines(text, width=width))
+        return self._fonts.get(face, size).lines(text, width=width)
 
     def put(
         self,

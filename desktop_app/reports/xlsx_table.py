@@ -66,10 +66,17 @@ class TableWriter:
             grid.sheet.set_row(top + index, height * 1.1)
         grid.row = top + len(heights)
         if self._table.codes:
-            code_size = min(size, CODE_ROW_SIZE)
-            for index, code in enumerate(self._table.codes):
-                grid.put(code, columns=(index, index), face=Face.ITALIC, size=code_size, align="center", border=1)
-            grid.row += 1
+            self._codes(min(size, CODE_ROW_SIZE))
+
+    def _codes(self, size: float) -> None:
+        """Column codes; long ones are broken here, since spreadsheets break "1=2+3" anywhere."""
+        grid, most = self._grid, 1
+        for index, code in enumerate(self._table.codes):
+            columns = (index, index)
+            lines = grid.lines(code, columns=columns, face=Face.ITALIC, size=size)
+            grid.put("\n".join(lines), columns=columns, face=Face.ITALIC, size=size, align="center", border=1)
+            most = max(most, len(lines))
+        grid.set_height(most, size)
 
     def _cells(self, texts: Sequence[str], face: Face, *, first: int = 0) -> None:
         """Cells from a column on, and on to the next row.

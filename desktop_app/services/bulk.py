@@ -11,7 +11,7 @@ from desktop_app.domain.fields import is_given
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.stamp import Stored
 from desktop_app.domain.values import editable
-from desktop_app.services import records
+from desktop_app.services import records, succession
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.bulk import BulkInsert
 
@@ -39,6 +39,8 @@ def add_all(
     unread: Sequence[Problem] = (),
 ) -> Added:
     """Save new records in one transaction, accepting soft warnings, which are kept in the log.
+
+    Open records that they take over are closed with them.
 
     Args:
         lines: Line of the input each record stands in, for problems; 1, 2, 3 … when not given.
@@ -69,5 +71,7 @@ def add_all(
             insert.add(records.new_stamp(work, made, record), record, reason=reason) for record, reason in judged
         )
         words = insert.finish()
+        for item in stored:
+            words |= succession.close(work, connection, made, item.record)[1]
     work.file.known_words |= words
     return Added(stored, tuple(soft))

@@ -11,11 +11,12 @@ from desktop_app.domain.doubts import soft_problems
 from desktop_app.domain.errors import Problem, RecordInvalid
 from desktop_app.domain.fields import FieldSpec, FieldType, is_given
 from desktop_app.domain.kind import RecordKind, RuleContext
+from desktop_app.domain.query import Condition, ListQuery, Operator
 from desktop_app.domain.values import parse, typed_lines
 from desktop_app.services.law import law_of
 from desktop_app.services.reading import linking
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage import repository
+from desktop_app.storage import listing, repository
 from desktop_app.storage.engine import named_reading
 
 
@@ -62,6 +63,7 @@ def read_raw(
     found = [
         *_link_problems(work, kind, record, previous),
         *_telling_links(work, kind, record, uid),
+        *_same_as_another(work, kind, record, uid),
         *kind.rules(record, RuleContext(today, previous, law)),
         *soft_problems(record),
     ]
@@ -120,6 +122,25 @@ def _unequal_secrecy(
             spec.key,
             f"Bản ghi đã chọn ở “{spec.label}” là tố cáo; bản ghi này có thông tin cá nhân. Bỏ liên kết.",
         )
+
+
+def twins(work: Workspace, kind: RecordKind, record: Any, *, uid: str | None = None) -> tuple[str, ...]:
+    """Uids of other records that agree with this one in all fields no two should agree in; none where nothing is given.
+
+    Texts are compared letter by letter.
+    """
+    if not kind.unique or not any(is_given(getattr(record, key)) for key in kind.unique):
+        return ()
+    same = tuple(Condition(key, Operator.IS, getattr(record, key)) for key in kind.unique)
+    return tuple(other for other in listing.uids(work.file.connection, kind, ListQuery(kind.key, conditions=same))
+                 if other != uid)  # fmt: skip
+
+
+def _same_as_another(work: Workspace, kind: RecordKind, record: Any, uid: str | None) -> Iterator[Problem]:
+    if twins(work, kind, record, uid=uid):
+        words = ", ".join(f"“{kind.spec(key).label}”" for key in kind.unique)
+        last = kind.unique[-1]
+        yield Problem(last, f"Danh mục đã có mục giống ở {words}. Sửa lại để phân biệt.", code="same_as_another")
 
 
 def _telling_links(work: Workspace, kind: RecordKind, record: Any, uid: str | None) -> Iterator[Problem]:

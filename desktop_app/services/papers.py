@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from desktop_app import paths
-from desktop_app.domain.document import Document
+from desktop_app.domain.document import Document, HeadingStyle
 from desktop_app.domain.errors import InputRefused, RecordMissing
 from desktop_app.domain.fields import FieldType
 from desktop_app.domain.formats import FormatProblem
@@ -19,6 +20,7 @@ from desktop_app.domain.paper_filling import HIDDEN, fill, filled_fields
 from desktop_app.domain.papers import PaperField, PaperTemplate, names_in
 from desktop_app.domain.stamp import Stored
 from desktop_app.domain.text import normalize_text
+from desktop_app.services import gatherings
 from desktop_app.services.law import law_of
 from desktop_app.services.reporting import marked
 from desktop_app.services.workspace import Workspace
@@ -37,12 +39,18 @@ class PaperForm:
         fields: What may be typed, with what stands there when nothing is.
         basis: Căn cứ as this office words it, one line each; "" where the paper has none.
         kind: Kind of the record, for the log of accesses.
+        styles: Whose paper it can be, the usual one first; none where it has no official heading.
+        style: Whose paper the fields stand for.
+        hides_names: It leaves names out that are printed when asked for.
     """
 
     template: PaperTemplate
     fields: tuple[PaperField, ...]
     basis: str
     kind: str
+    styles: tuple[HeadingStyle, ...] = ()
+    style: HeadingStyle | None = None
+    hides_names: bool = False
 
 
 def templates(kind: str = "") -> tuple[PaperTemplate, ...]:
@@ -72,19 +80,44 @@ def offered(work: Workspace, *, kind: str, uid: str) -> tuple[PaperTemplate, ...
 
 
 @named_reading()
-def form(work: Workspace, key: str, *, uid: str) -> PaperForm:
+def form(
+    work: Workspace, key: str, *, uid: str, style: HeadingStyle | None = None, show_names: bool = False
+) -> PaperForm:
     """What may be typed for one print of a paper.
 
+    Args:
+        style: Whose paper it is to be; None takes the usual one.
+        show_names: The texts that come with it tell the names that the paper hides by default.
+
     Raises:
-        InputRefused: No such paper.
+        InputRefused: No such paper, not in this style, or no names that it hides.
         RecordMissing: No such record among those the paper is made for.
     """
-    paper = find(key)
+    paper = _naming(find(key), show_names)
     kind, stored = _stored(work, paper.kinds, uid)
-    values = _values(work, kind, stored)
-    is_confidential = kind.confidential_when(stored.record)
-    fields = filled_fields(paper, values, is_confidential=is_confidential)
-    return PaperForm(paper, tuple(fields), _basis(work, paper), kind.key)
+    chosen = _style(paper, stored.record, style)
+    values = _values(work, kind, stored, style=chosen, show_names=show_names)
+    fields = filled_fields(paper, values, is_confidential=kind.confidential_when(stored.record))
+    return PaperForm(
+        paper, tuple(fields), _basis(work, paper), kind.key, paper.styles(stored.record), chosen, paper.hides_names
+    )
+
+
+def _naming(paper: PaperTemplate, show_names: bool) -> PaperTemplate:
+    """The paper, where it may be asked to tell names, or is not asked to."""
+    if show_names and not paper.hides_names:
+        raise InputRefused(f"“{paper.title}” không có họ tên nào được ẩn.", next_step="Bỏ chọn in họ tên.")
+    return paper
+
+
+def _style(paper: PaperTemplate, record: Any, wanted: HeadingStyle | None) -> HeadingStyle | None:
+    """The style of the heading that is printed; None where the paper has none."""
+    head = paper.heading_of(record, wanted)
+    if head is None and wanted is not None:
+        raise InputRefused(
+            f"“{paper.title}” không có thể thức này.", next_step="Bỏ chọn thể thức để in theo thể thức thường dùng."
+        )
+    return head.style if head else None
 
 
 @named_reading()
@@ -96,6 +129,8 @@ def build(
     typed: Mapping[str, str] = {},
     with_secrets: bool = True,
     basis: str = "",
+    style: HeadingStyle | None = None,
+    show_names: bool = False,
 ) -> Document:
     """The paper of one record.
 
@@ -103,14 +138,18 @@ def build(
         typed: Texts by field, in place of the defaults; "" leaves a place to be filled in by hand.
         with_secrets: Print what was typed into secret fields; without, dots stand there.
         basis: Căn cứ for this print alone, one line each; "" takes the office's.
+        style: Whose paper it is; None takes the usual one.
+        show_names: Print names that the paper hides by default.
 
     Raises:
-        InputRefused: No such paper, no such field, too long a text, or a day that is none.
+        InputRefused: No such paper, not in this style, no names that it hides, no such field, too long a text, or a
+            day that is none.
         RecordMissing: No such record among those the paper is made for.
     """
-    paper = find(key)
+    paper = _naming(find(key), show_names)
     kind, stored = _stored(work, paper.kinds, uid)
-    values = _values(work, kind, stored)
+    chosen = _style(paper, stored.record, style)
+    values = _values(work, kind, stored, style=chosen, show_names=show_names)
     fields = filled_fields(paper, values, is_confidential=kind.confidential_when(stored.record))
     given = _typed(fields, typed)
     for item in fields:
@@ -124,6 +163,7 @@ def build(
             office=work.office,
             basis=_basis_of_print(work, paper, basis),
             today=work.today(),
+            style=chosen,
         )
     except FormatProblem as problem:
         raise InputRefused(problem.sentence) from problem
@@ -225,8 +265,18 @@ def _stored(work: Workspace, kinds: tuple[str, ...], uid: str) -> tuple[RecordKi
     raise RecordMissing("Không thấy bản ghi này trong tệp.", next_step="Có thể bản ghi đã bị xóa; tải lại danh sách.")
 
 
-def _values(work: Workspace, kind: RecordKind, stored: Stored) -> dict[str, PaperValue]:
-    given = PaperInput(work.office, work.today(), law_of(work), _linked(work, kind, stored))
+def _values(
+    work: Workspace, kind: RecordKind, stored: Stored, *, style: HeadingStyle | None, show_names: bool = False
+) -> dict[str, PaperValue]:
+    given = PaperInput(
+        work.office,
+        work.today(),
+        law_of(work),
+        _linked(work, kind, stored),
+        gathered=gatherings.of_record(work, kind, stored),
+        style=style,
+        show_names=show_names,
+    )
     return {
         **kind.paper_values(stored, given),
         "code": record_code(kind, stored.stamp),

@@ -243,10 +243,13 @@ def derived(work: Workspace, *, kind: str, uid: str, key: str) -> tuple[str, dic
 
 
 def start_values(work: Workspace, *, kind: str) -> dict[str, Any]:
-    """Raw values a new form opens with: defaults, today for the day that numbers the register, the user as officer."""
+    """Raw values a new form opens with: defaults, the user as officer, and today for the day that numbers the register.
+
+    A day that may lie ahead, as that of a meeting to be planned, is left to the person.
+    """
     made = work.kind(kind)
     values: dict[str, Any] = {spec.key: editable(spec, spec.default) for spec in made.specs if is_given(spec.default)}
-    if made.numbered_by:
+    if made.numbered_by and made.spec(made.numbered_by).past:
         values[made.numbered_by] = editable(made.spec(made.numbered_by), work.today())
     known = {spec.key for spec in made.specs}
     if work.user and "officer" in known:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop_app.domain.errors import InputRefused, Problem, RecordChanged, RecordMissing, StorageUnavailable
-from desktop_app.domain.fields import FieldSpec
+from desktop_app.domain.errors import InputRefused, Problem, RecordChanged, StorageUnavailable
 from desktop_app.domain.kind import RecordKind
-from desktop_app.domain.stamp import Change, Stamp, Stored, VectorClock
-from desktop_app.domain.values import changed_fields, load_value, plain_value
+from desktop_app.domain.stamp import Change, Stored, VectorClock
+from desktop_app.domain.values import changed_fields
+from desktop_app.services import succession, versions
 from desktop_app.services.judging import accepted_record, read_raw, reason_for
 from desktop_app.services.law import law_of
 from desktop_app.services.reading import (  # what screens read stands beside, under the same name
@@ -30,13 +29,14 @@ from desktop_app.services.reading import (  # what screens read stands beside, u
     search_all,
     start_values,
 )
+from desktop_app.services.versions import new_stamp
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage import change_log, drafts, repository, search, wiping
+from desktop_app.storage import drafts, repository, search, wiping
 from desktop_app.storage.engine import Connection, named_reading
 
 __all__ = [
     "Found", "HistoryEntry", "Linked", "Saved", "count", "create", "delete", "derived", "filter_counts", "get",
-    "history", "judge", "last_values", "linked", "names", "page", "read_raw", "reason_for", "reckon_again",
+    "history", "judge", "last_values", "linked", "names", "new_stamp", "page", "read_raw", "reason_for", "reckon_again",
     "restore", "search_all", "start_values", "undo", "update",
 ]  # fmt: skip
 
@@ -70,7 +70,7 @@ def create(
     accepted: frozenset[str] | None = frozenset(),
     draft: str = "",
 ) -> Saved:
-    """Save a new record; it is on disk when this returns.
+    """Save a new record; it is on disk when this returns. An open record it takes over is closed with it.
 
     Args:
         accepted: Codes of soft warnings the person accepted; None accepts all.
@@ -84,9 +84,10 @@ def create(
     record, agreed = accepted_record(work, made, raw, accepted=accepted)
     with work.file.writing() as connection:
         stored, words = add(work, connection, made, record, reason=reason_for(agreed))
+        others, more_words = succession.close(work, connection, made, record)
         drafts.drop(connection, draft)
-    work.file.known_words |= words
-    return Saved(stored, (Change(kind, (stored.uid,), "created"),), agreed)
+    work.file.known_words |= words | more_words
+    return Saved(stored, (Change(kind, (stored.uid,), "created"), *others), agreed)
 
 
 def add(
@@ -94,29 +95,13 @@ def add(
 ) -> tuple[Stored, set[str]]:
     """Stamp, insert, index and log a judged record in the caller's transaction; returns the new marked words."""
     stamp = new_stamp(work, kind, record)
-    stored = Stored(_numbered(connection, kind, stamp), record)
+    stored = Stored(versions.numbered(connection, kind, stamp), record)
     id_ = repository.insert(connection, kind, stored)
     found = search.indexed_words(kind, stored.stamp, record)
     search.write_index(connection, kind, id_, found, is_new=True)
     words = search.note_words(connection, found, work.file.known_words)
-    _log(work, connection, kind, stored, "created", reason=reason)
+    versions.log(work, connection, kind, stored, "created", reason=reason)
     return stored, words
-
-
-def new_stamp(work: Workspace, kind: RecordKind, record: Any) -> Stamp:
-    """The stamp of a record that is born now, its register number not yet drawn."""
-    now, device = work.now(), work.device
-    return Stamp(
-        uid=work.new_uid(),
-        unit_code=work.office.unit_code,
-        device=device,
-        clock=VectorClock({device: 1}),
-        created_at=now,
-        created_by=work.user,
-        changed_at=now,
-        changed_by=work.user,
-        year=None if kind.is_list else _register_year(work, kind, record),
-    )
 
 
 def update(
@@ -149,7 +134,7 @@ def update(
         )
     record, agreed = accepted_record(work, made, raw, previous=before.record, uid=uid, accepted=accepted)
     why = " ".join(part for part in (reason, reason_for(agreed)) if part)
-    return _save_version(work, made, before, record, "changed", agreed=agreed, draft=draft, reason=why)
+    return _save_version(work, made, before, record, agreed=agreed, draft=draft, reason=why)
 
 
 def reckon_again(work: Workspace, *, kind: str, uids: Sequence[str]) -> tuple[Change, ...]:
@@ -166,14 +151,15 @@ def reckon_again(work: Workspace, *, kind: str, uids: Sequence[str]) -> tuple[Ch
         return ()
     with work.file.writing() as connection:
         for before, record in changed:
-            after, _ = _write_version(work, connection, made, before, record, "")
-            values = _logged_values(tuple(changed_fields(before.record, record)), before, after)
-            _log(work, connection, made, after, "changed", values=values, reason="tính lại thời hạn theo lịch mới")
+            versions.change(work, connection, made, before, record, reason="tính lại thời hạn theo lịch mới")
     return (Change(kind, tuple(before.uid for before, _ in changed), "changed"),)
 
 
 def delete(work: Workspace, *, kind: str, uid: str, reason: str = "") -> tuple[Change, ...]:
-    """Mark a record as deleted; its number is not given again and ``restore`` brings it back."""
+    """Mark a record as deleted; its number is not given again and ``restore`` brings it back.
+
+    What it had taken over is open again, unless somebody saved that since.
+    """
     return _mark(work, kind, uid, is_deleted=True, deed="deleted", reason=reason)
 
 
@@ -191,40 +177,21 @@ def undo(work: Workspace, *, kind: str, uid: str) -> tuple[Change, ...]:
         InputRefused: The last deed was a wipe, which cannot be taken back.
     """
     made = work.kind(kind)
-    deeds = [
-        entry
-        for entry in change_log.entries_of(work.file.connection, uid)
-        if entry.deed not in ("attached", "detached") and not _is_reckoning(made, entry)
-    ]
-    if not deeds:
-        raise _missing()
-    last = deeds[0]
+    last = versions.last_deed(work.file.connection, made, uid)
+    place = repository.find(work.file.connection, made, uid)
+    if last is None or place is None:
+        raise versions.missing()
     if last.deed in ("created", "restored"):
         return delete(work, kind=kind, uid=uid)
     if last.deed == "deleted":
         return restore(work, kind=kind, uid=uid)
     if last.deed == "wiped":
         raise InputRefused("Thông tin đã xóa hẳn theo quy định thì không lấy lại được.")
-    before = _any(work, made, uid)
-    try:
-        old_values = {field: json.loads(old) for field, old, _ in last.values if old is not None}
-        values = {spec.key: load_value(spec, old_values[spec.key]) for spec in made.specs if spec.key in old_values}
-    except ValueError as error:
-        raise InputRefused("Bản trước trong nhật ký không đọc được nên không hoàn tác được.") from error
-    number = old_values.get(change_log.REGISTER_NUMBER, "")
-    old: Any = before.record
-    record = replace(old, **values)
-    record = replace(record, **made.computed(record, law_of(work)))
-    return _save_version(work, made, before, record, "changed", reason="hoàn tác", number=number).changes
+    record, number = versions.taken_back(work, made, place[1], last)
+    return _save_version(work, made, place[1], record, reason="hoàn tác", number=number).changes
 
 
 # ---------------------------------------------------------------- inside
-
-
-def _is_reckoning(kind: RecordKind, entry: change_log.Logged) -> bool:
-    """Whether nothing but computed fields changed: no person's save, and never to be taken back."""
-    computed = {spec.key for spec in kind.specs if spec.computed}
-    return bool(entry.values) and all(field in computed for field, _, _ in entry.values)
 
 
 def _save_version(
@@ -232,34 +199,32 @@ def _save_version(
     kind: RecordKind,
     before: Stored,
     record: Any,
-    deed: str,
     *,
     agreed: tuple[Problem, ...] = (),
     draft: str = "",
     reason: str = "",
     number: str = "",
 ) -> Saved:
-    changed = tuple(changed_fields(before.record, record))
+    is_changed = any(changed_fields(before.record, record))
     becomes_confidential = kind.confidential_when(record) and not kind.confidential_when(before.record)
-    if not changed and not draft:
+    if not is_changed and not draft:
         return Saved(before, (), agreed)
     after, words, suspects = before, set[str](), frozenset[str]()
     with work.file.writing() as connection:
-        if changed:
-            after, words = _write_version(work, connection, kind, before, record, number)
-            values = _logged_values(changed, before, after)
-            _log(work, connection, kind, after, deed, values=values, reason=reason or reason_for(agreed))
+        if is_changed:
+            why = reason or reason_for(agreed)
+            after, words = versions.change(work, connection, kind, before, record, reason=why, number=number)
         drafts.drop(connection, draft)
         if becomes_confidential:
             suspects = wiping.wipe_record(connection, kind, before)
-            _log(
+            versions.log(
                 work, connection, kind, after, "wiped", reason="chuyển thành tố cáo: đã xóa hẳn thông tin người tố cáo"
             )
     work.file.known_words |= words
     if becomes_confidential:
         _erase_traces(work, kind, suspects)
-    deeds = (deed, "wiped") if becomes_confidential else (deed,)
-    changes = tuple(Change(kind.key, (after.uid,), item) for item in deeds) if changed else ()
+    deeds = ("changed", "wiped") if becomes_confidential else ("changed",)
+    changes = tuple(Change(kind.key, (after.uid,), item) for item in deeds) if is_changed else ()
     return Saved(after, changes, agreed, becomes_confidential)
 
 
@@ -273,65 +238,16 @@ def _erase_traces(work: Workspace, kind: RecordKind, suspects: frozenset[str]) -
         ) from error
 
 
-def _logged_values(changed: tuple[FieldSpec, ...], before: Stored, after: Stored) -> tuple[tuple[str, Any, Any], ...]:
-    values = [
-        (
-            spec.key,
-            plain_value(spec, getattr(before.record, spec.key)),
-            plain_value(spec, getattr(after.record, spec.key)),
-        )
-        for spec in changed
-    ]
-    numbers = before.stamp.register_number, after.stamp.register_number
-    if numbers[0] != numbers[1]:
-        values.append((change_log.REGISTER_NUMBER, *numbers))
-    return tuple(values)
-
-
-def _write_version(
-    work: Workspace, connection: Connection, kind: RecordKind, before: Stored, record: Any, number: str
-) -> tuple[Stored, set[str]]:
-    """Write a record over its earlier version; ``number`` is the register number it had before, when taken back."""
-    place = repository.find(connection, kind, before.uid)
-    if place is None:
-        raise _missing()
-    id_ = place[0]
-    stamp = replace(
-        before.stamp,
-        clock=before.stamp.clock.advanced(work.device),
-        changed_at=work.now(),
-        changed_by=work.user,
-        device=work.device,
-    )
-    year = _register_year(work, kind, record)
-    if number:
-        stamp = replace(stamp, number=int(number.split("/")[0]), year=int(number.split("/")[1]))
-    elif kind.numbered_by and stamp.year is not None and year != stamp.year:
-        stamp = _numbered(connection, kind, replace(stamp, year=year))
-    after = Stored(stamp, record)
-    repository.replace(connection, kind, id_, after)
-    found = search.indexed_words(kind, stamp, record)
-    search.write_index(connection, kind, id_, found, is_new=False)
-    return after, search.note_words(connection, found, work.file.known_words)
-
-
 def _mark(work: Workspace, kind: str, uid: str, *, is_deleted: bool, deed: str, reason: str) -> tuple[Change, ...]:
     made = work.kind(kind)
     with work.file.writing() as connection:
         place = repository.find(connection, made, uid)
         if place is None:
-            raise _missing()
+            raise versions.missing()
         id_, before = place
         if before.stamp.is_deleted == is_deleted:
             return ()
-        stamp = replace(
-            before.stamp,
-            clock=before.stamp.clock.advanced(work.device),
-            changed_at=work.now(),
-            changed_by=work.user,
-            device=work.device,
-            is_deleted=is_deleted,
-        )
+        stamp = replace(versions.next_stamp(work, before.stamp), is_deleted=is_deleted)
         after = Stored(stamp, before.record)
         repository.replace(connection, made, id_, after)
         if is_deleted:
@@ -339,52 +255,8 @@ def _mark(work: Workspace, kind: str, uid: str, *, is_deleted: bool, deed: str, 
         else:
             found = search.indexed_words(made, stamp, before.record)
             search.write_index(connection, made, id_, found, is_new=True)
-        _log(work, connection, made, after, deed, reason=reason)
-    return (Change(kind, (uid,), deed),)
-
-
-def _log(
-    work: Workspace,
-    connection: Connection,
-    kind: RecordKind,
-    stored: Stored,
-    deed: str,
-    *,
-    values: tuple[tuple[str, Any, Any], ...] = (),
-    reason: str = "",
-) -> None:
-    entry = change_log.Entry(
-        device=work.device,
-        at=stored.stamp.changed_at,
-        user=work.user,
-        kind=kind.key,
-        uid=stored.uid,
-        deed=deed,
-        clock=str(stored.stamp.clock),
-        reason=reason,
-        values=values,
-    )
-    change_log.append(connection, entry, stored=stored)
-
-
-def _register_year(work: Workspace, kind: RecordKind, record: Any) -> int:
-    day = getattr(record, kind.numbered_by) if kind.numbered_by else None
-    return int((day or work.today()).year)
-
-
-def _numbered(connection: Connection, kind: RecordKind, stamp: Stamp) -> Stamp:
-    if stamp.year is None:
-        return stamp
-    number = repository.next_number(connection, kind=kind.key, unit_code=stamp.unit_code, year=stamp.year)
-    return replace(stamp, number=number)
-
-
-def _any(work: Workspace, kind: RecordKind, uid: str) -> Stored:
-    place = repository.find(work.file.connection, kind, uid)
-    if place is None:
-        raise _missing()
-    return place[1]
-
-
-def _missing() -> RecordMissing:
-    return RecordMissing("Không thấy bản ghi này trong tệp.", next_step="Có thể bản ghi đã bị xóa; tải lại danh sách.")
+        versions.log(work, connection, made, after, deed, reason=reason)
+        follow = succession.give_back if is_deleted else succession.close
+        others, words = follow(work, connection, made, before.record)
+    work.file.known_words |= words
+    return (Change(kind, (uid,), deed), *others)

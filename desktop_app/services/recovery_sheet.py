@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop_app.domain.codes import QrCode
 from desktop_app.domain.document import (
     Document,
     FieldSheet,
     Paragraph,
     ParagraphStyle,
-    QrCode,
     SignatureCell,
     Signatures,
     Spacer,

@@ -12,6 +12,7 @@ from desktop_app.domain.kind import RecordKind, ReportInput, ReportSpec
 from desktop_app.domain.query import Condition, ListQuery, Operator, Period
 from desktop_app.domain.stamp import Stored
 from desktop_app.records import KINDS, LISTS
+from desktop_app.services import duties
 from desktop_app.services.law import law_of
 from desktop_app.services.reading import get, linking
 from desktop_app.services.workspace import Workspace
@@ -75,6 +76,8 @@ def build(
             related=_related(work, kind, records, with_incoming=spec.is_per_record or spec.with_incoming),
             show_names=show_names,
             law=law_of(work),
+            lists={key: duties.entries(work, key) for key in spec.lists},
+            minimums=duties.minimums(work),
         )
     )
     return marked(work, made)

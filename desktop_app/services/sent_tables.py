@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from desktop_app.domain.document import Align, Column, Document, HeadingStyle, Orientation, Table
+from desktop_app.domain.document import Align, Column, Document, Orientation, Table
 from desktop_app.domain.errors import FileDamaged, InputRefused
 from desktop_app.domain.formats import format_day, format_decimal
 from desktop_app.domain.query import Period
-from desktop_app.domain.tables import Count, Figures
+from desktop_app.domain.tables import Figures
 from desktop_app.records.pages import table_page
 from desktop_app.services.reporting import marked, pdf_bytes
 from desktop_app.services.table_documents import figures_document, input_of, period_words
@@ -25,9 +25,14 @@ _UNSAVED = 0
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A number that is counted otherwise now than it was sent."""
+    """A number that is counted otherwise now than it was sent.
+
+    Attributes:
+        column: Number of its column; ``code`` and ``heading`` also name the line of a table with several.
+    """
 
     code: str
+    column: str
     heading: str
     before: Decimal
     now: Decimal
@@ -122,11 +127,9 @@ def differences(work: Workspace, id_: int) -> tuple[Difference, ...]:
     now = figures(work, found.key, period=found.period)
     cells = sent_reports.figures(work.file.connection, id_)["cells"]
     return tuple(
-        Difference(column.code, column.path, Decimal(cells[column.code]), now.cells[column.code])
-        for column in now.spec.columns
-        if column.measure.count is not Count.NOTHING
-        and column.code in cells
-        and Decimal(cells[column.code]) != now.cells[column.code]
+        Difference(column.code, column.number, column.path, Decimal(cells[column.code]), now.cells[column.code])
+        for column in now.spec.printed
+        if column.code in cells and Decimal(cells[column.code]) != now.cells[column.code]
     )
 
 
@@ -140,7 +143,12 @@ def difference_document(work: Workspace, id_: int) -> Document:
     found = find_sent(work, id_)
     spec = find_table(found.key)
     rows = [
-        (item.code, item.heading, *map(format_decimal, (item.before, item.now)), _signed(item.now - item.before))
+        (
+            item.column,
+            item.heading,
+            *map(format_decimal, (item.before, item.now)),
+            _signed(item.now - item.before),
+        )
         for item in differences(work, id_)
     ]
     table = Table(
@@ -159,7 +167,7 @@ def difference_document(work: Workspace, id_: int) -> Document:
         key=f"dieu-chinh-{spec.key}",
         name=f"BẢNG ĐIỀU CHỈNH BIỂU {spec.number}",
         table=table,
-        style=HeadingStyle.STATE,
+        style=spec.style,
         subject=f"Bảng điều chỉnh, {spec.form_label}",
         orientation=Orientation.PORTRAIT,
         period=f"{period_words(found.period)}\nSo với báo cáo gửi ngày {_sent_day(found)}",

@@ -13,6 +13,7 @@ from desktop_app.domain.stamp import VectorClock
 from desktop_app.domain.steps import Step
 from desktop_app.domain.values import editable, parse, show
 from desktop_app.services import records
+from desktop_app.services.filling import missing_values
 from desktop_app.services.reading import get
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.engine import named_reading
@@ -41,8 +42,13 @@ def offered(work: Workspace, *, kind: str, uid: str) -> tuple[Offer, ...]:
 
 
 @named_reading()
-def start(work: Workspace, *, kind: str, uid: str, step: str) -> dict[str, Any]:
+def start(
+    work: Workspace, *, kind: str, uid: str, step: str, given: Mapping[str, Any] = {}
+) -> dict[str, Any]:  # fmt: skip
     """Raw values the step's dialog opens with: the record's own ones of its fields, completed by the step.
+
+    Args:
+        given: What is known already; a link in it, or in the record, brings its values along.
 
     Raises:
         RecordMissing, InputRefused: No such record; no such step, or it is not lawful now.
@@ -50,7 +56,10 @@ def start(work: Workspace, *, kind: str, uid: str, step: str) -> dict[str, Any]:
     made, record = work.kind(kind), get(work, kind=kind, uid=uid).record
     wanted = _lawful_step(made, record, step)
     own = {key: editable(made.spec(key), getattr(record, key)) for key in wanted.fields}
-    return {**own, **wanted.start(record, work.today())}
+    opened = {**own, **wanted.start(record, work.today()), **given}
+    links = {fill.field: opened[fill.field] for fill in made.fills if opened.get(fill.field)}
+    brought = missing_values(work, made, record, {**given, **links})
+    return {**opened, **{key: value for key, value in brought.items() if key in wanted.fields}}
 
 
 def take(
@@ -66,7 +75,8 @@ def take(
     """Take a lawful step: the given values over the record's own, the status it leads to, all in one save.
 
     Args:
-        raw: Raw values by field; fields that are not mentioned stay as they are, a status in it is passed over.
+        raw: Raw values by field; fields that are not mentioned stay as they are, or take what comes with a chosen link;
+            a status in it is passed over.
         seen: Version the person was looking at; None overwrites whatever is there.
         accepted: Codes of soft warnings the person accepted; None accepts all.
 
@@ -81,7 +91,7 @@ def take(
         spec.key: editable(spec, getattr(before.record, spec.key)) for spec in made.specs if not spec.computed
     }  # fmt: skip
     target = wanted.target or own[STATUS_FIELD]
-    merged = {**own, **raw, **wanted.sets, STATUS_FIELD: target}
+    merged = {**own, **missing_values(work, made, before.record, raw), **raw, **wanted.sets, STATUS_FIELD: target}
     missing = tuple(_missing(work, made, wanted, before.record, merged))
     if missing:
         raise RecordInvalid(missing)

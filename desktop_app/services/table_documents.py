@@ -6,14 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from desktop_app.domain.document import Align, Column, Document, HeaderCell, HeadingStyle, Table
+from desktop_app.domain.document import Align, Column, Document, HeaderCell, Orientation, Row, RowStyle, Table
 from desktop_app.domain.errors import InputRefused
 from desktop_app.domain.fields import FieldSpec, FieldType
 from desktop_app.domain.formats import format_day, format_decimal
 from desktop_app.domain.kind import RecordKind, ReportInput
 from desktop_app.domain.query import Period
 from desktop_app.domain.stamp import Stored
-from desktop_app.domain.tables import Count, Failure, Figures, TableColumn, TableSpec, header_groups
+from desktop_app.domain.table_header import header_groups
+from desktop_app.domain.tables import (
+    Count,
+    Failure,
+    Figures,
+    TableColumn,
+    TableRow,
+    TableSpec,
+)
 from desktop_app.domain.values import show
 from desktop_app.records.pages import table_page
 from desktop_app.services.reading import name_of
@@ -25,9 +33,10 @@ from desktop_app.storage.engine import named_reading
 from desktop_app.storage.sent_reports import Sent
 
 _UNIT_WIDTH = 20.0
+_PLACE_WIDTH, _LINE_WIDTH, _PER_DIGIT = 6.0, 36.0, 1.3
+_FEW_COLUMNS, _SOME_COLUMNS, _MANY_LINES = 4, 6, 10
 _NARROWEST, _WIDEST, _PER_LETTER = 7.0, 13.0, 0.35
 _MOST_NAMED = 10
-_SHORT_CODE = 5
 _SIGNING_ROOM = {"state.signing_room_mm": 15.0}
 """Tall headers of thirty columns leave little of the sheet: unless the office says otherwise, the least room."""
 _WIDTHS = {FieldType.DAY: 20.0, FieldType.CHOICE: 30.0}
@@ -51,7 +60,8 @@ def figures_document(work: Workspace, made: Figures, *, corrects: Sent | None = 
         corrects: The sent report this one takes the place of; the page then says that it is a correction.
     """
     spec = made.spec
-    notes = [f"{spec.notes_label} {_form_words(spec)}", *made.remarks]
+    notes = [f"{spec.notes_label} Biểu theo {spec.circular}."] if spec.is_prescribed else []
+    notes += [*spec.footnotes, *made.remarks]
     notes += [failure_words(work, spec, failure) for failure in made.failures]
     period = period_words(made.period)
     if corrects is not None:
@@ -61,54 +71,103 @@ def figures_document(work: Workspace, made: Figures, *, corrects: Sent | None = 
         input_of(work, made.period),
         key=f"bieu-{spec.key}",
         name=spec.title,
-        table=_table(work, made),
-        style=HeadingStyle.STATE,
+        table=_lines_table(made) if spec.rows else _office_table(work, made),
+        style=spec.style,
         subject=f"{spec.form_label}, {spec.circular}",
+        orientation=_orientation(spec),
         form_label=spec.form_label,
         notes=notes,
         period=period,
     )
-    printed = marked(work, page)
+    printed = replace(marked(work, page), title=spec.name)
+    if not spec.is_prescribed:
+        return printed
     return replace(printed, measures=tuple({**_SIGNING_ROOM, **dict(printed.measures)}.items()))
+
+
+def _orientation(spec: TableSpec) -> Orientation:
+    """Forms of practice stand upright where they have few columns or many lines; all others lie."""
+    columns = len(spec.columns)
+    is_upright = columns <= _FEW_COLUMNS or (len(spec.rows) >= _MANY_LINES and columns <= _SOME_COLUMNS)
+    return Orientation.PORTRAIT if is_upright and not spec.is_prescribed else Orientation.LANDSCAPE
 
 
 def failure_words(work: Workspace, spec: TableSpec, failure: Failure) -> str:
     """``Không khớp 1=2+3 (12 và 11): xem số 4/2026, 9/2026.``"""
     left, right = format_decimal(failure.left), format_decimal(failure.right)
-    named = repository.fetch(work.file.connection, work.kind(spec.kind), failure.uids[:_MOST_NAMED])
-    numbers = ", ".join(stored.stamp.register_number for stored in named.values())
+    uids = failure.uids[:_MOST_NAMED]
+    found = repository.fetch(work.file.connection, work.kind(spec.kind), uids)
+    numbers = ", ".join(found[uid].stamp.register_number for uid in uids)
     more = len(failure.uids) - _MOST_NAMED
     rest = f" và {more} bản ghi khác" if more > 0 else ""
-    return f"Không khớp {failure.identity} ({left} và {right}): xem số {numbers}{rest}."
+    return f"Không khớp {_identity_words(spec, failure.identity)} ({left} và {right}): xem số {numbers}{rest}."
 
 
-def _form_words(spec: TableSpec) -> str:
-    return f"Biểu theo {spec.circular}."
+def _identity_words(spec: TableSpec, identity: str) -> str:
+    """``1=2+3``; with several lines ``dòng “Kinh tế” 1=2+3`` or ``cột 1 dòng “Tổng cộng” = tổng các dòng``."""
+    row = spec.row(identity.partition("=")[0])
+    if row is None:
+        return identity
+    own = identity.replace(f"{row.code}.", "")
+    if "." not in own:
+        return f"dòng “{row.label}” {own}"
+    return f"cột {own.partition('=')[0]} dòng “{row.label}” = tổng các dòng"
 
 
-def _table(work: Workspace, made: Figures) -> Table:
+def _office_table(work: Workspace, made: Figures) -> Table:
+    """One line for this office, and the total a circular wants under it."""
     spec = made.spec
-    numbers = tuple(
-        "" if item.measure.count is Count.NOTHING else format_decimal(made.cells[item.code]) for item in spec.columns
-    )
+    numbers = _numbers(made, None)
     columns = [Column(item.heading, _width(item), Align.CENTER) for item in spec.columns]
     return Table(
         columns=(Column("Đơn vị", _UNIT_WIDTH), *columns),
         groups=tuple((HeaderCell(""), *level) for level in header_groups(spec.columns)),
-        code_row=("MS", *(_breakable(item.printed) for item in spec.columns)),
+        code_row=("MS", *(item.printed for item in spec.columns)),
         rows=[(work.office.unit_name, *numbers)],
-        totals=("Tổng cộng", *numbers),
+        totals=("Tổng cộng", *numbers) if spec.is_prescribed else None,
+        unit_line=spec.unit_line,
+    )
+
+
+def _lines_table(made: Figures) -> Table:
+    """The lines of a table one by one; those over all stand out, the last of them as the total."""
+    spec = made.spec
+    numbers = [_numbers(made, row) for row in spec.rows]
+    rows: list[Row | tuple[str, ...]] = []
+    for place, (row, shown) in enumerate(zip(spec.rows, numbers, strict=True), 1):
+        cells = ("" if row.is_total else str(place), row.label, *shown)
+        rows.append(Row(cells, RowStyle.BOLD) if row.is_total else cells)
+    totals = (spec.rows[-1].label, "", *numbers[-1]) if spec.rows[-1].is_total else None
+    longest = [max(map(len, shown)) for shown in zip(*numbers, strict=True)]
+    return Table(
+        columns=(
+            Column("TT", _PLACE_WIDTH, Align.CENTER),
+            Column(spec.rows_heading, _LINE_WIDTH),
+            *(
+                Column(item.heading, max(_width(item), letters * _PER_DIGIT), Align.RIGHT)
+                for item, letters in zip(spec.columns, longest, strict=True)
+            ),
+        ),
+        groups=tuple((HeaderCell(""), HeaderCell(""), *level) for level in header_groups(spec.columns)),
+        code_row=("A", "B", *(item.printed for item in spec.columns)),
+        rows=rows[:-1] if totals else rows,
+        totals=totals,
+        unit_line=spec.unit_line,
+    )
+
+
+def _numbers(made: Figures, row: TableRow | None) -> tuple[str, ...]:
+    """What stands in the columns of a line."""
+    codes = [f"{row.code}.{item.code}" if row else item.code for item in made.spec.columns]
+    return tuple(
+        "" if item.measure.count is Count.NOTHING else format_decimal(made.cells[code])
+        for item, code in zip(made.spec.columns, codes, strict=True)
     )
 
 
 def _width(column: TableColumn) -> float:
     """Long headings and codes get more room, so that the header does not grow tall."""
     return min(_WIDEST, max(_NARROWEST, max(len(column.heading), len(column.printed)) * _PER_LETTER))
-
-
-def _breakable(printed: str) -> str:
-    """``6=8+9+10`` as ``6 =8 +9 +10``, so that a narrow column breaks it between its parts; short codes stay whole."""
-    return printed if len(printed) <= _SHORT_CODE else printed.replace("=", " =").replace("+", " +")
 
 
 # ---------------------------------------------------------------- the list behind a number
@@ -126,7 +185,7 @@ def annex(work: Workspace, key: str, *, period: Period, code: str) -> Document:
     found = cell(work, key, period=period, code=code)
     kind = work.kind(found.kind)
     stored = repository.fetch(work.file.connection, kind, found.uids)
-    is_sum = column.measure.count is Count.SUM
+    is_sum = column.measure.count in (Count.SUM, Count.ROWS)
     amounts = found.amounts if is_sum else ()
     table = _annex_table(kind, spec, [stored[uid] for uid in found.uids], amounts)
     page = table_page(
@@ -134,9 +193,9 @@ def annex(work: Workspace, key: str, *, period: Period, code: str) -> Document:
         key=f"phu-luc-{spec.key}-{code}",
         name=f"DANH SÁCH KÈM THEO BIỂU {spec.number}",
         table=table,
-        style=HeadingStyle.STATE,
-        subject=f"Danh sách của cột {code}, {spec.form_label}",
-        period=f"Cột {code}: {column.path}\n{period_words(period)}",
+        style=spec.style,
+        subject=f"Danh sách của cột {column.number}, {spec.form_label}",
+        period=f"Cột {column.number}: {column.path}\n{period_words(period)}",
         notes=[f"Số của ô: {format_decimal(sum(found.amounts, Decimal(0)))}."],
     )
     return marked(work, replace(page, title=f"Danh sách kèm theo biểu {spec.number}"))

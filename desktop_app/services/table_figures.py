@@ -13,7 +13,7 @@ from desktop_app.domain.errors import InputRefused
 from desktop_app.domain.formats import format_count, format_day, format_decimal
 from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import Period
-from desktop_app.domain.tables import Count, Failure, Figures, Rate, TableColumn, TableSpec, failures
+from desktop_app.domain.tables import Failure, Figures, Rate, TableColumn, TableSpec, failures
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import sent_reports, table_queries
 from desktop_app.storage.engine import named_reading
@@ -127,15 +127,16 @@ def cross_failures(work: Workspace, *, period: Period) -> tuple[Failure, ...]:
 
 
 def column_of(spec: TableSpec, code: str) -> TableColumn:
-    """The counted column with this code.
+    """The counted column with this code; of a table with several lines the cell, ``<row>.<column>``.
 
     Raises:
         InputRefused: There is none.
     """
     column = spec.column(code)
     if column is None:
-        codes = ", ".join(item.code for item in spec.columns if item.measure.count is not Count.NOTHING)
-        raise InputRefused(f"Biểu “{spec.key}” không có cột “{code}”.", next_step=f"Các cột: {codes}.")
+        codes = ", ".join(item.code for item in spec.printed)
+        what = "ô (dòng.cột)" if spec.rows else "cột"
+        raise InputRefused(f"Biểu “{spec.key}” không có {what} “{code}”.", next_step=f"Các {what}: {codes}.")
     return column
 
 

@@ -1,4 +1,4 @@
-"""Statistical tables of the inspection sector: counted, printed, taken apart, sent and corrected."""
+"""Statistical tables of the inspection sector and of the report on dân vận: counted, printed, taken apart, sent."""
 
 from __future__ import annotations
 

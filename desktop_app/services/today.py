@@ -260,6 +260,7 @@ def morning_list(work: Workspace) -> Document:
             _duties_table(work, today=today),
             *_waiting_blocks(work),
             *_agenda_notes(work),
+            *_year_notes(work),
         ),
         file_name=f"viec-den-han_{today:%Y%m%d}",
         orientation=Orientation.LANDSCAPE,
@@ -365,6 +366,17 @@ def _agenda_notes(work: Workspace) -> list[PaperBlock]:
             notes.append(Paragraph(f"{kind.agenda_title}:", ParagraphStyle.SMALL))
             notes += [Paragraph(f"- {_agenda_words(line)}", ParagraphStyle.SMALL) for line in lines]
     return notes
+
+
+def _year_notes(work: Workspace) -> list[PaperBlock]:
+    """What the year asks, as on the first page."""
+    from desktop_app.services import notes  # counts tables and outlines: loaded when the list is printed
+
+    found = notes.notes(work)
+    if not found:
+        return []
+    head: list[PaperBlock] = [Spacer(4), Paragraph("Năm nay:", ParagraphStyle.SMALL)]
+    return head + [Paragraph(f"- {note.printed}", ParagraphStyle.SMALL) for note in found]
 
 
 def _agenda_words(line: AgendaLine) -> str:

@@ -8,6 +8,7 @@ from desktop_app.domain.conditions import (
     Compare,
     Condition,
     Every,
+    Exists,
     Field,
     Literal,
     Missing,
@@ -26,10 +27,17 @@ _SIGNS = {"==": "=", "!=": "IS NOT"}
 class ConditionWriter:
     """Writes conditions on one table as SQL that is 1 where they hold and 0 or NULL where they do not."""
 
-    def __init__(self, specs: Iterable[FieldSpec], alias: str, facts: Mapping[str, Condition]) -> None:
+    def __init__(
+        self,
+        specs: Iterable[FieldSpec],
+        alias: str,
+        facts: Mapping[str, Condition],
+        rows: Iterable[tuple[FieldSpec, str]] = (),
+    ) -> None:
         self._specs = {spec.key: spec for spec in specs}
         self._alias = alias
         self._facts = facts
+        self._rows = {spec.key: (spec, table) for spec, table in rows}
 
     def sql(self, condition: Condition) -> str:
         """The condition; facts are written out."""
@@ -49,6 +57,20 @@ class ConditionWriter:
                 return f"{self.name(item.name)} IN ({', '.join(map(quoted, self._codes(item, codes, groups)))})"
             case Named(name):
                 return self.sql(self._facts[name]) if name in self._facts else self._flag(name)
+            case Exists(rows, where):
+                return self._exists(rows, where)
+
+    def _exists(self, rows: str, where: Condition) -> str:
+        """The records with such a row are gathered once, not looked up for each record."""
+        spec, table = self.row_table(rows)
+        inside = ConditionWriter(spec.row_specs, "x", {}).sql(where)
+        return f"{self._alias}.id IN (SELECT x.record FROM {table} AS x WHERE {inside})"
+
+    def row_table(self, rows: str) -> tuple[FieldSpec, str]:
+        """The field of small rows inside the record, and the table that holds them."""
+        if rows not in self._rows:
+            raise ValueError(f"no rows “{rows}”")
+        return self._rows[rows]
 
     def _negative(self, part: Condition) -> str:
         if isinstance(part, Missing):

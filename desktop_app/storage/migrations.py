@@ -26,6 +26,26 @@ _CREATE = (
     pdf BLOB NOT NULL,
     sha256 TEXT NOT NULL
 ) STRICT""",
+    """CREATE TABLE report_texts (
+    outline TEXT NOT NULL,
+    period_start TEXT NOT NULL,
+    period_end TEXT NOT NULL,
+    section TEXT NOT NULL,
+    text TEXT NOT NULL,
+    is_copied INTEGER NOT NULL,
+    changed_at TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    PRIMARY KEY (outline, period_start, period_end, section)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE report_headings (
+    outline TEXT NOT NULL,
+    period_start TEXT NOT NULL,
+    period_end TEXT NOT NULL,
+    style TEXT NOT NULL,
+    number TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (outline, period_start, period_end)
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE register_numbers (
     kind TEXT NOT NULL,
     unit_code TEXT NOT NULL,

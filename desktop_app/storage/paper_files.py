@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from desktop_app.domain.document import HeadingStyle, PageSize, ParagraphStyle
+from desktop_app.domain.document import HeadingStyle, Orientation, PageSize, ParagraphStyle
 from desktop_app.domain.papers import (
     Conditions,
     PaperBlock,
@@ -23,7 +23,7 @@ SHARED_FIELDS = "_fields.toml"
 """Fields that several papers ask for, by key; a paper names them, or changes some of their parts."""
 
 _FIELD_PARTS = {"default": "value", "long": "is_long", "secret": "is_secret"}
-_BLOCK_PARTS = {"height": "height_mm", "blank": "blank_rows"}
+_BLOCK_PARTS = {"height": "height_mm", "blank": "blank_rows", "codes": "has_codes"}
 
 
 @cache
@@ -57,6 +57,7 @@ def read_paper(path: Path, shared: Mapping[str, Mapping[str, Any]]) -> PaperTemp
             "fields": tuple(_field(item, shared) for item in data.get("fields", ())),
             "blocks": tuple(_block(item) for item in data["block"]),
             "page_size": PageSize(data.get("page_size", PageSize.A4.value)),
+            "orientation": Orientation(data.get("orientation", Orientation.PORTRAIT.value)),
         }
         for name in ("heading", "block"):
             values.pop(name, None)
@@ -100,6 +101,7 @@ def _cell(values: dict[str, Any]) -> PaperCell:
 
 _MAKERS: Mapping[str, Callable[[Any], Any]] = {
     "style": ParagraphStyle,
+    "orientation": Orientation,
     "columns": make_columns,
     "cells": _cells,
     "needs": tuple,

@@ -12,6 +12,9 @@ from desktop_app.domain.query import Period
 from desktop_app.storage.codec import moment_text, read_moment
 from desktop_app.storage.engine import Connection
 
+PERIODIC = "bao-cao:"
+"""What the key of a periodic report begins with, before the key of its outline; tables have their own key alone."""
+
 _COLUMNS = "id, report, period_start, period_end, corrects, sent_at, sent_by, note, sha256"
 
 
@@ -20,7 +23,7 @@ class Sent:
     """One report that was sent.
 
     Attributes:
-        key: Key of the report.
+        key: Key of the table, or PERIODIC and the key of the outline.
         corrects: The sent report this one takes the place of; None for a first one.
         sha256: Of the PDF.
     """
@@ -38,6 +41,11 @@ class Sent:
     def is_correction(self) -> bool:
         """Whether it is a "báo cáo điều chỉnh"."""
         return self.corrects is not None
+
+    @property
+    def outline(self) -> str:
+        """Key of the outline of a periodic report; "" for a table."""
+        return self.key.removeprefix(PERIODIC) if self.key.startswith(PERIODIC) else ""
 
 
 def add(connection: Connection, sent: Sent, *, figures: Mapping[str, Any], pdf: bytes) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.conditions import ALWAYS, Condition, names, read_condition
+from desktop_app.domain.document import HeadingStyle
 from desktop_app.domain.tables import (
     Base,
     Count,
@@ -18,6 +19,7 @@ from desktop_app.domain.tables import (
     RateSpec,
     Remark,
     TableColumn,
+    TableRow,
     TableSpec,
     Thing,
     read_identity,
@@ -89,9 +91,26 @@ def _only(data: Mapping[str, Any], *keys: str) -> None:
         raise ValueError(f"unknown {', '.join(sorted(unknown))}")
 
 
-def _circular(data: dict[str, Any]) -> dict[str, str]:
-    _only(data, "name", "note")
-    return {key: str(value) for key, value in data.items()}
+@dataclass(frozen=True, slots=True)
+class _Circular:
+    """What all tables of one folder have in common."""
+
+    name: str
+    note: str
+    is_prescribed: bool
+    style: HeadingStyle
+    closing_day: int
+
+
+def _circular(data: dict[str, Any]) -> _Circular:
+    _only(data, "name", "note", "is_prescribed", "style", "closing_day")
+    return _Circular(
+        name=data["name"],
+        note=data.get("note", ""),
+        is_prescribed=data.get("is_prescribed", True),
+        style=HeadingStyle(data.get("style", HeadingStyle.STATE.value)),
+        closing_day=data.get("closing_day", 0),
+    )
 
 
 def _base(key: str, data: dict[str, Any]) -> Base:
@@ -114,12 +133,13 @@ def _identities(data: Mapping[str, Any]) -> tuple[Identity, ...]:
 
 
 _TABLE_KEYS = (
-    "key", "order", "title", "form_label", "base", "scope", "facts", "thing", "column", "hidden", "opening", "closing",
-    "identities", "rate", "unclassified", "remark", "notes_label", "source",
+    "key", "order", "title", "name", "form_label", "base", "scope", "facts", "thing", "column", "hidden", "opening",
+    "closing", "identities", "rate", "unclassified", "remark", "notes_label", "source", "row", "rows_heading",
+    "do_rows_add_up", "unit_line", "footnotes",
 )  # fmt: skip
 
 
-def _table(data: dict[str, Any], bases: Mapping[str, Base], circular: Mapping[str, str] | None) -> TableSpec:
+def _table(data: dict[str, Any], bases: Mapping[str, Base], circular: _Circular | None) -> TableSpec:
     _only(data, *_TABLE_KEYS)
     if circular is None:
         raise ValueError(f"{_CIRCULAR} is missing beside it")
@@ -129,8 +149,9 @@ def _table(data: dict[str, Any], bases: Mapping[str, Base], circular: Mapping[st
     spec = TableSpec(
         key=data["key"],
         title=data["title"],
+        name=data.get("name", data["title"].capitalize()),
         form_label=data["form_label"],
-        circular=circular["name"],
+        circular=circular.name,
         base=base,
         columns=tuple(_column(item, things) for item in data["column"]),
         scope=_condition(data, "scope"),
@@ -144,16 +165,49 @@ def _table(data: dict[str, Any], bases: Mapping[str, Base], circular: Mapping[st
         remarks=tuple(_remark(item) for item in data.get("remark", ())),
         notes_label=data.get("notes_label", "Ghi chú:"),
         source=data.get("source", ""),
-        note=circular.get("note", ""),
+        note=circular.note,
+        rows=tuple(_row(item) for item in data.get("row", ())),
+        rows_heading=data.get("rows_heading", ""),
+        unit_line=data.get("unit_line", ""),
+        footnotes=tuple(data.get("footnotes", ())),
+        is_prescribed=circular.is_prescribed,
+        style=circular.style,
+        closing_day=circular.closing_day,
     )
+    if spec.rows:
+        spec = replace(spec, identities=tuple(_cell_identities(spec, adds_up=data.get("do_rows_add_up", True))))
     _check(spec)
     return spec
 
 
+def _row(item: Mapping[str, Any]) -> TableRow:
+    _only(item, "code", "label", "where", "rows", "is_total")
+    return TableRow(
+        item["code"], item["label"], _condition(item, "where"), _condition(item, "rows"), item.get("is_total", False)
+    )
+
+
+def _cell_identities(spec: TableSpec, *, adds_up: bool) -> Iterator[Identity]:
+    """The sums of the columns within each row; and each column's total, the rows counted one by one added up."""
+    for identity in spec.identities:
+        for row in spec.rows:
+            sides = ("+".join(f"{row.code}.{code}" for code in side) for side in identity.sides)
+            yield Identity("=".join(sides))
+    parts = [row for row in spec.rows if not row.is_total]
+    for total in (row for row in spec.rows if row.is_total and adds_up):
+        for column in (*spec.columns, *spec.hidden):
+            if column.measure.count is not Count.NOTHING:
+                added = "+".join(f"{row.code}.{column.code}" for row in parts)
+                yield Identity(f"{total.code}.{column.code}={added}")
+
+
 def _check(spec: TableSpec) -> None:
-    codes = [column.code for column in (*spec.columns, *spec.hidden)]
-    if len(set(codes)) < len(codes):
-        raise ValueError("two columns with one code")
+    for what, codes in (
+        ("columns", [column.code for column in (*spec.columns, *spec.hidden)]),
+        ("rows", [row.code for row in spec.rows]),
+    ):
+        if len(set(codes)) < len(codes):
+            raise ValueError(f"two {what} with one code")
     named = {code for identity in spec.identities for side in identity.sides for code in side}
     unknown = (named | {code for code in (spec.opening, spec.closing) if code}) - {item.code for item in spec.counted}
     if unknown:
@@ -189,10 +243,12 @@ def _column(item: Mapping[str, Any], things: tuple[Thing, ...]) -> TableColumn:
 
 
 def _measure(item: Mapping[str, Any], things: tuple[Thing, ...]) -> Measure:
-    """``count``: "records", "nothing", the key of a thing, or "sum" and what is summed."""
+    """``count``: "records", "nothing", the key of a thing, "sum" and what is summed, or "rows" and which."""
     words = item.get("count", Count.RECORDS.value).split()
     if len(words) == 2 and words[0] == Count.SUM.value:
         return Measure(Count.SUM, words[1], _condition(item, "rows"), item.get("missing", 0))
+    if len(words) == 2 and words[0] == Count.ROWS.value:
+        return Measure(Count.ROWS, words[1], _condition(item, "rows"))
     if len(words) == 1 and words[0] in (Count.RECORDS.value, Count.NOTHING.value):
         return Measure(Count(words[0]))
     if len(words) == 1 and words[0] in {thing.key for thing in things}:

@@ -116,13 +116,13 @@ class _Statement:
     def row_sum(self, measure: Measure) -> str:
         """The inner column with a sum over the rows inside a record."""
         rows_key, _, column = measure.of.partition(".")
-        found = [(item, table) for item, table in row_tables(self.kind) if item.key == rows_key]
-        if not found:
-            raise ValueError(f"no rows “{rows_key}”")
-        spec, table = found[0]
+        spec, table = self.writer.row_table(rows_key)
         rows = ConditionWriter(spec.row_specs, "r", {})
-        value = f"r.{column}" if rows.is_integer(column) else f"nullif({rows.name(column)}, '')"
-        gather = "sum({})" if rows.is_integer(column) else "group_concat({}, ' ')"
+        if measure.count is Count.ROWS:
+            value = "1"
+        else:
+            value = f"r.{column}" if rows.is_integer(column) else f"nullif({rows.name(column)}, '')"
+        gather = "group_concat({}, ' ')" if self.is_gathered(measure) else "sum({})"
         sql = gather.format(f"CASE WHEN {rows.sql(measure.rows)} THEN {value} END")
         columns = self.sums.setdefault(table, {})
         name = columns.setdefault(sql, f"s{len(columns)}")
@@ -152,6 +152,8 @@ class _Statement:
 
     def is_gathered(self, measure: Measure) -> bool:
         """Whether a sum is made of texts of amounts."""
+        if measure.count is Count.ROWS:
+            return False
         rows_key, _, column = measure.of.partition(".")
         specs = [item for item in self.kind.specs if item.key == rows_key]
         if column:
@@ -162,7 +164,7 @@ class _Statement:
 
     def weight(self, measure: Measure) -> str:
         """What one record adds to a sum."""
-        if "." in measure.of:
+        if measure.is_of_rows:
             return self.row_sum(measure)
         name = self.writer.name(measure.of)
         return self.column(f"coalesce({name}, {measure.missing})" if measure.missing else name)
@@ -231,7 +233,7 @@ _LINKS = """, links(id, root, next) AS (
 
 def _statement(kind: RecordKind, spec: TableSpec) -> _Statement:
     specs = [column.spec for column in columns_of(kind)]
-    return _Statement(kind, spec, ConditionWriter(specs, "t", dict(spec.base.facts)))
+    return _Statement(kind, spec, ConditionWriter(specs, "t", dict(spec.base.facts), row_tables(kind)))
 
 
 def _thing(spec: TableSpec, key: str) -> Thing:
@@ -264,5 +266,5 @@ def _column_sql(kind: RecordKind, spec: TableSpec, column: TableColumn) -> str:
         chosen = f"{statement.mark(column.measure.of)} AND {statement.flag(condition)}"
     else:
         chosen = statement.flag(condition)
-        weight = statement.weight(column.measure) if column.measure.count is Count.SUM else "1"
+        weight = statement.weight(column.measure) if column.measure.count in (Count.SUM, Count.ROWS) else "1"
     return statement.text(f"uid, {weight}", things=things, order=f" WHERE {chosen} ORDER BY facts.id")

@@ -181,6 +181,9 @@ def test_main_window_f1_shows_every_key_of_the_menus(window: MainWindow) -> None
     assert sheet is not None
     shown = {one.text() for one in sheet.findChildren(QLabel)}
     assert {"Ctrl+K", "Ctrl+N", "Ctrl+1", "F4", "F6", "Ctrl+S"} <= shown
+    assert {"ghi nhanh ý kiến tại hội nghị", "nhập chỉ tiêu năm", "mở, gấp biểu đồ của sổ"} <= shown
+    assert sheet.sizeHint().width() <= 1280
+    assert sheet.sizeHint().height() <= 688
     sheet.close()
 
 

@@ -29,28 +29,31 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def page(qtbot, context: GuiContext) -> ReportsPage:
+    """The page with the first report of a register."""
     made = ReportsPage(context)
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
     made.activate()
+    made.choose(next(iter(made._list.specs)))
     return made
 
 
-def test_reports_page_shows_its_first_report_when_the_list_took_that_row_before(qtbot, context: GuiContext) -> None:
-    """The keyboard coming to the list makes its first row current before the day of today is known."""
+def test_reports_page_begins_with_the_first_report_though_the_list_took_another_row(qtbot, context) -> None:
+    """The keyboard coming to the list makes a row current before day and periodic reports are known."""
     made = ReportsPage(context)
     qtbot.addWidget(made)
-    made.choose(next(iter(made._specs)))
+    made.choose(next(iter(made._list.specs)))
     assert made.view.page_count == 0
     made.show()
     made.activate()
-    assert made.view.page_count >= 1
-    assert find(made, QLabel, "report_title").text()
+    assert made.periodic is not None
+    assert made.periodic.view.page_count >= 1
+    assert find(made, QLabel, "periodic_title").text()
 
 
 def test_reports_page_lists_every_report_but_sheets(page: ReportsPage) -> None:
-    shown = set(page._specs)
+    shown = set(page._list.specs)
     assert shown == {spec.key for _, spec in reporting.report_list() if not spec.is_per_record}
     assert shown
 
@@ -74,10 +77,10 @@ def test_reports_page_offers_names_only_where_they_are_hidden(page: ReportsPage)
 
 def test_reports_page_saves_the_pdf_and_offers_the_folder(page: ReportsPage, tmp_path: Path) -> None:
     target = tmp_path / "sổ tiếp công dân.pdf"
-    assert not find(page, QPushButton, "open_folder_button").isVisible()
+    assert not find(page.view, QPushButton, "open_folder_button").isVisible()
     page.view.save_to(str(target))
     assert target.read_bytes().startswith(b"%PDF")
-    assert find(page, QPushButton, "open_folder_button").isVisible()
+    assert find(page.view, QPushButton, "open_folder_button").isVisible()
 
 
 @pytest.mark.parametrize(
@@ -108,7 +111,7 @@ def test_reports_page_that_cannot_save_says_so(page: ReportsPage, tmp_path: Path
 
 def test_reports_page_without_a_printer_says_what_to_do(page: ReportsPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    find(page, QPushButton, "print_button").click()
+    find(page.view, QPushButton, "print_button").click()
     assert [box.text() for box in open_boxes()] == ["Máy này chưa có máy in."]
     close_boxes()
 

@@ -6,16 +6,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.kind import RecordKind
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.pages.today_box import TitleLink
-from desktop_app.gui.pages.today_lines import LineList, wrapped
+from desktop_app.gui.pages.today_lines import ENTRY, LineList, wrapped
 from desktop_app.gui.pages.today_page import TodayPage, day_line
 from desktop_app.records import KINDS
-from desktop_app.services import drafts, records
+from desktop_app.services import drafts, periodic, records
 from desktop_app.services.bulk import with_defaults
 from desktop_app.services.workspace import Workspace
 from tests.helpers.command_line import petition
@@ -86,7 +86,7 @@ def test_today_page_says_how_late_and_whose(page: TodayPage, work: Workspace) ->
     page.refresh()
     box = late_lists(page)[0]
     assert box.item(0).toolTip().splitlines()[1] == "16/11/2026, quá 5 ngày làm việc · Xử lý đơn · Lan"
-    assert box.item(0).data(Qt.ItemDataRole.UserRole + 1) == uid
+    assert box.item(0).data(ENTRY).uid == uid
     assert not find(page, QLabel, "empty_hint").isVisible()
 
 
@@ -221,3 +221,95 @@ def test_title_too_long_for_its_box_is_cut_before_its_count(qtbot, context: GuiC
     assert link.accessibleName() == "Tiếp công dân: Đến hạn trong 3 ngày làm việc (12)"
     holder.resize(900, 60)
     assert link.text() == link.accessibleName()
+
+
+# ---------------------------------------------------------------- what the year asks
+
+
+def year_lines(page: TodayPage) -> LineList:
+    """The lines of the box of the year."""
+    return find(page, LineList, "lines_year")
+
+
+def open_line(page: TodayPage, beginning: str) -> None:
+    """Go to a line of the box of the year and press Enter."""
+    lines = year_lines(page)
+    row = next(row for row in range(lines.count()) if lines.item(row).text().startswith(beginning))
+    lines.setFocus()
+    lines.setCurrentRow(row)
+    press(lines, Qt.Key.Key_Return)
+
+
+def save_meeting(work: Workspace) -> str:
+    """A meeting of the head with the people."""
+    kind = next(kind for kind in KINDS if kind.key == "dialogues")
+    raw = {"kind": "heads", "held_on": "2026-03-10", "status": "held", "topic": "Đất đai"}
+    return records.create(work, kind=kind.key, raw=with_defaults(kind, raw), accepted=None).stored.uid
+
+
+def test_today_page_leads_to_the_report_that_must_be_written(
+    page: TodayPage, context: GuiContext, work: Workspace, qtbot
+) -> None:
+    save_petition(work, "2026-11-20")
+    page.refresh()
+    with qtbot.waitSignal(context.navigator.writing_wanted) as wish:
+        open_line(page, "Báo cáo")
+    key, period = wish.args
+    due = next(item for item in periodic.due(work) if not item.is_sent)
+    assert (key, period) == (due.key, due.period)
+
+
+def test_today_page_leads_to_what_is_owed_to_the_people(
+    page: TodayPage, context: GuiContext, work: Workspace, qtbot
+) -> None:
+    meeting = save_meeting(work)
+    kind = next(kind for kind in KINDS if kind.key == "opinions")
+    raw = {"raised_on": "2026-03-10", "content": "Đường thôn Đông", "lead_unit": "UBND xã", "status": "in_progress",
+           "due_on": "2026-12-30", "dialogue": meeting}  # fmt: skip
+    uid = records.create(work, kind=kind.key, raw=with_defaults(kind, raw), accepted=None).stored.uid
+    page.refresh()
+    with qtbot.waitSignal(context.navigator.records_wanted) as wish:
+        open_line(page, "Việc còn nợ dân: 1 ý kiến")
+    assert wish.args == ["opinions", (uid,), "Việc còn nợ dân: 1 ý kiến chưa xong từ 1 hội nghị"]
+
+
+def test_today_page_leads_from_a_duty_without_any_record_to_its_register(
+    page: TodayPage, context: GuiContext, work: Workspace, qtbot
+) -> None:
+    save_meeting(work)
+    page.refresh()
+    with qtbot.waitSignal(context.navigator.list_wanted) as wish:
+        open_line(page, "Năm 2026: UBND đối thoại")
+    assert wish.args == ["dialogues", ""]
+
+
+def test_today_page_puts_the_year_behind_what_is_late_and_arrows_lead_there(page: TodayPage, work: Workspace) -> None:
+    save_petition(work, "2026-11-02")
+    save_opinion(work, "2026-11-24")
+    page.refresh()
+    names = [box.objectName() for box in page._boxes]
+    assert names.index("box_petitions.overdue") < names.index("box_year") < names.index("box_opinions.soon")
+    late_lists(page)[0].setFocus()
+    press_focused(Qt.Key.Key_Down)
+    assert year_lines(page).hasFocus()
+
+
+def test_today_page_of_the_year_shows_every_word_of_its_lines(page: TodayPage, work: Workspace, qtbot) -> None:
+    save_petition(work, "2026-11-20")
+    page.refresh()
+    lines = year_lines(page)
+    narrow = QRect(0, 0, lines.viewport().width() - 12, 1000)
+    for row in range(lines.count()):
+        text = lines.item(row).text()
+        wanted = lines.fontMetrics().boundingRect(narrow, Qt.TextFlag.TextWordWrap, text).height()
+        assert lines.visualItemRect(lines.item(row)).height() >= wanted
+
+
+def test_today_page_keeps_one_box_of_the_year_after_changes(
+    page: TodayPage, context: GuiContext, work: Workspace
+) -> None:
+    kind = petition_kind()
+    for day in ("2026-11-19", "2026-11-20"):
+        raw = with_defaults(kind, petition(received_on=day))
+        context.hub.announce(records.create(work, kind=kind.key, raw=raw, accepted=None).changes)
+    assert [box.objectName() for box in page._boxes].count("box_year") == 1

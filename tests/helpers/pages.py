@@ -33,10 +33,10 @@ def prose(page: Path) -> str:
 
 
 def section(text: str, title: str) -> str:
-    """What stands under a heading, up to the next one of the same level."""
+    """What stands under a heading, up to the next one of the same level or above."""
     level = title.split(" ")[0]
     rest = text.split(f"\n{title}\n", 1)[1]
-    return re.split(rf"^{level} ", rest, maxsplit=1, flags=re.MULTILINE)[0]
+    return re.split(rf"^#{{1,{len(level)}}} ", rest, maxsplit=1, flags=re.MULTILINE)[0]
 
 
 def table_rows(text: str) -> list[list[str]]:

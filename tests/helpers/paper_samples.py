@@ -12,6 +12,9 @@ from desktop_app.records.receptions.record import Reception
 from desktop_app.records.rows import HandedPaper, Reminder, Representative, Suspension, TermExtension
 from desktop_app.services import records
 from desktop_app.services.workspace import Workspace
+from tests.helpers.dialogue_samples import DIALOGUES
+from tests.helpers.model_samples import MODELS
+from tests.helpers.opinion_samples import OPINIONS
 
 _PERSON: dict[str, Any] = {
     "hamlet": "xóm Đông",
@@ -138,7 +141,13 @@ RECEPTIONS: dict[str, Reception] = {
 }  # fmt: skip
 """By what they are; "bare" holds nothing but the session."""
 
-SAMPLES: dict[str, dict[str, Any]] = {"petitions": {**PETITIONS}, "receptions": {**RECEPTIONS}}
+SAMPLES: dict[str, dict[str, Any]] = {
+    "petitions": {**PETITIONS},
+    "receptions": {**RECEPTIONS},
+    "dialogues": {**DIALOGUES},
+    "civic_models": {**MODELS},
+    "opinions": {**OPINIONS},
+}
 """All of them by kind."""
 
 

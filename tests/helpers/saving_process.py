@@ -82,11 +82,19 @@ def wipe_once(work: Workspace) -> None:
     say("wiped", uid)
 
 
-def records_query() -> Any:
-    """All petitions."""
+def move_once(work: Workspace) -> None:
+    """Save the petition that comes of the one opinion of the file."""
+    uid = records.page(work, records_query("opinions")).rows[0].uid
+    say("begun", uid)
+    raw = RAW | {"content_kind": "proposal", "source": "opinion", "opinion": uid}
+    say("moved", records.create(work, kind=KIND, raw=raw, accepted=None).stored.uid)
+
+
+def records_query(kind: str = KIND) -> Any:
+    """All records of a kind."""
     from desktop_app.domain.query import ListQuery
 
-    return ListQuery(KIND)
+    return ListQuery(kind)
 
 
 def main(path: str, password: str, deed: str, statement: str) -> None:
@@ -95,7 +103,7 @@ def main(path: str, password: str, deed: str, statement: str) -> None:
     say("open")
     if int(statement):
         work.file.connection = Deadly(work.file.connection, int(statement))
-    {"save": save_forever, "wipe": wipe_once}[deed](work)
+    {"save": save_forever, "wipe": wipe_once, "move": move_once}[deed](work)
 
 
 if __name__ == "__main__":

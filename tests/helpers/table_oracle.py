@@ -115,6 +115,8 @@ class Oracle:
                 if sign == "!=":
                     return bool(one != other)
                 return one is not None and other is not None and bool(_SIGNS[sign](one, other))
+            case _:
+                raise ValueError(f"{condition}: tables that look into the rows of a record have an oracle of their own")
 
     def _value(self, operand: Operand, item: Stored) -> Any:
         match operand:

@@ -14,16 +14,18 @@ import pdfplumber
 import pytest
 
 from desktop_app.domain.errors import InputRefused
+from desktop_app.domain.formats import format_count, format_decimal
 from desktop_app.domain.kind import RuleContext
 from desktop_app.domain.periods import INSPECTION_CLOSING_DAY, Span, period_of
-from desktop_app.domain.query import ListQuery
+from desktop_app.domain.query import ListQuery, Period
 from desktop_app.domain.values import parse, plain
-from desktop_app.records import choices
-from desktop_app.services import checking, demo, office_files, records, reporting, tables
+from desktop_app.records import choices, civic_choices
+from desktop_app.services import checking, demo, duties, office_files, records, reporting, tables
 from desktop_app.services.demo import DEMO_OFFICES, DEMO_TODAY
 from desktop_app.services.demo.people import person
 from desktop_app.services.workspace import VIETNAM, Workspace
 from tests.helpers.law import LAW
+from tests.unit.records.cases import cells_of, table_of
 
 
 def filled(folder: Path, name: str = "commune", **options) -> Workspace:
@@ -62,6 +64,7 @@ def test_fill_commune_makes_one_year_of_an_office(office):
     assert counts["opinions"] == 100
     assert counts["receptions"] == 160
     assert counts["petitions"] == 220
+    assert counts["activities"] == 64
     assert 12 <= counts["hamlets"] <= 18
     assert counts["officers"] >= 14
 
@@ -94,14 +97,42 @@ def test_fill_commune_has_work_left_of_every_sort(office):
     assert {"government", "party"} == {reception.host for reception in receptions}
 
 
-@pytest.mark.parametrize("key", ["petitions", "receptions"])
+def test_fill_commune_dialogues_and_opinions_show_every_state(office):
+    opinions = records_of(office, "opinions")
+    assert {"not_started", "in_progress", "passed_on", "done", "petition"} == {one.status for one in opinions}
+    assert any(one.reminders for one in opinions)
+    assert any(one.reopened_on for one in opinions)
+    assert any(one.delay_reason for one in opinions)
+    dialogues = stored_of(office, "dialogues")
+    assert {"planned", "published"} == {one.record.status for one in dialogues}
+    for one in dialogues:
+        places = sorted(item.place for item in opinions if item.dialogue == one.uid)
+        assert places == list(range(1, (one.record.opinions or 0) + 1))
+        assert all((one.record.purpose, one.record.tasks, one.record.delegates))
+
+
+def test_fill_commune_opinions_that_became_petitions_are_closed_by_them(office):
+    moved = [one for one in stored_of(office, "opinions") if one.record.status == "petition"]
+    petitions = {one.opinion: one for one in records_of(office, "petitions") if one.opinion}
+    assert {one.uid for one in moved} == set(petitions)
+    assert [one.record.moved_on for one in moved] == [petitions[one.uid].received_on for one in moved]
+
+
+def test_fill_commune_next_meeting_owes_what_earlier_ones_left_open(office):
+    as_then = replace(office, clock=lambda: datetime.combine(DEMO_TODAY, time(9), VIETNAM))
+    [owed] = duties.owed(as_then)
+    assert owed.meetings >= 2
+    assert owed.count == records.filter_counts(as_then, kind="opinions")["owed"] >= 10
+
+
+@pytest.mark.parametrize("key", ["petitions", "receptions", "opinions"])
 def test_fill_commune_has_something_late_and_something_due_soon(office, key):
     """As of the demo's own day; a handful, not a heap."""
     as_then = replace(office, clock=lambda: datetime.combine(DEMO_TODAY, time(9), VIETNAM), user="")
     counts = records.filter_counts(as_then, kind=key)
     assert 2 <= counts["overdue"] <= 20
     assert 2 <= counts["soon"] <= 20
-    assert counts["not_in_database"] >= 10
+    assert counts.get("not_in_database", 10) >= 10
 
 
 def test_fill_commune_procedures_use_every_part_of_the_law(office):
@@ -128,15 +159,74 @@ def test_fill_commune_procedures_use_every_part_of_the_law(office):
     assert any(row.done and row.done < row.due for row in carried_out), "partly carried out"
 
 
+def test_fill_commune_models_show_every_stage_and_every_gap(office):
+    models = records_of(office, "civic_models")
+    assert {model.status for model in models} == set(choices.codes(civic_choices.MODEL_STATUSES))
+    as_then = replace(office, clock=lambda: datetime.combine(DEMO_TODAY, time(9), VIETNAM), user="")
+    counts = records.filter_counts(as_then, kind="civic_models")
+    assert 3 <= counts["unvisited"] <= 30
+    assert 2 <= counts["without_evidence"] <= 20
+    assert counts["without_numbers"] >= 1
+    scored = [model for model in models if model.scored_on]
+    assert all(model.sheet and "ví dụ" in model.sheet_version and model.score_maximum == 100 for model in scored)
+    assert all(model.score_total >= 80 for model in scored if model.status == "recognized")
+    copies = [model for model in models if model.original]
+    assert len(copies) >= 8
+    assert sum(len(model.replications) for model in models) == len(copies)
+    assert any(model.rewards for model in models)
+    assert sum(hamlet.model_target is not None for hamlet in records_of(office, "hamlets")) >= 3
+
+
+def test_fill_commune_reports_of_models_agree_with_the_register(office):
+    models = records_of(office, "civic_models")
+    running = [model for model in models if model.status != "stopped"]
+    document = reporting.build(office, "chi-tieu-mo-hinh", period=Period(end=DEMO_TODAY))
+    hamlets = [row.name for row in sorted(records_of(office, "hamlets"), key=lambda row: row.code)]
+    rows = cells_of(document)
+    assert [row[1] for row in rows[1 : len(hamlets) + 1]] == hamlets, "every hamlet, in the order of its code"
+    assert {row[1]: row[3] for row in rows[1 : len(hamlets) + 1]} == {
+        name: str(sum(model.hamlet == name for model in running)) for name in hamlets
+    }
+    assert {row[2] for row in rows[1 : len(hamlets) + 1]} >= {"1", "4", "8", "10"}, "the minimum and own targets"
+    assert next(row for row in rows if row[1:2] == ("Cộng",))[3] == str(len(running))
+    land = sum(row.quantity for model in models for row in model.outcomes if row.kind == "land_area")
+    outcomes = {row[1]: row[3] for row in cells_of(reporting.build(office, "ket-qua-mo-hinh"))}
+    assert outcomes["Đất hiến"] == format_decimal(land)
+    funnel = table_of(reporting.build(office, "pheu-mo-hinh")).totals
+    recognized = [model for model in models if model.recognitions]
+    replicated = sum(bool(model.replications) for model in recognized)
+    assert (funnel[2], funnel[3], funnel[5]) == ("120", str(len(recognized)), str(replicated))
+    copies = [row for row in cells_of(reporting.build(office, "nhan-rong-mo-hinh")) if len(row) > 1]
+    assert len(copies) == sum(bool(model.original or model.original_place) for model in models)
+    money = sum(row.money or 0 for model in models for row in model.rewards)
+    assert table_of(reporting.build(office, "khen-thuong-mo-hinh")).totals[-1] == format_count(money)
+
+
 def test_fill_commune_histories_are_lawful(office):
-    """Every change of a status was a lawful step, named in the log."""
-    for key in ("petitions", "receptions"):
+    """Every change of a status was a lawful step, named in the log, or the petition that came of an opinion."""
+    for key in ("petitions", "receptions", "dialogues", "opinions"):
         for row in records.page(office, ListQuery(key, limit=1_000)).rows:
             history = records.history(office, kind=key, uid=row.uid)
             for entry in history:
                 changes_status = any(change.label == "Trạng thái" for change in entry.fields)
-                assert not changes_status or entry.reason.startswith("Bước: "), row.number
+                assert not changes_status or entry.reason.startswith(("Bước: ", "Khép lại: ")), row.number
                 assert "Chỉ lưu khi sửa số liệu nhập sai" not in entry.reason
+
+
+def test_fill_commune_activities_are_of_every_type_and_state(office):
+    activities = records_of(office, "activities")
+    of_type = Counter(activity.type for activity in activities)
+    assert set(of_type) == set(choices.codes(civic_choices.ACTIVITY_TYPES))
+    assert of_type["document"] == 26
+    assert (of_type["training"], of_type["inspection"], of_type["clearance"]) == (2, 3, 2)
+    assert {activity.status for activity in activities} == {"planned", "running", "done"}
+    numbers = [activity.document_number for activity in activities if activity.type == "document"]
+    assert len(set(numbers)) == 26
+    assert any("-KH/" in number for number in numbers)
+    assert any("/KH-UBND" in number for number in numbers)
+    as_then = replace(office, clock=lambda: datetime.combine(DEMO_TODAY, time(9), VIETNAM), user="")
+    counts = records.filter_counts(as_then, kind="activities")
+    assert (counts["overdue"], counts["soon"]) == (1, 1)
 
 
 def test_fill_commune_denunciations_hold_no_identity(office):

@@ -14,7 +14,7 @@ from desktop_app.records import KINDS, kind_of
 from desktop_app.services import checking, papers, records, steps
 from desktop_app.services.workspace import Workspace
 from tests.helpers.offices import Clock
-from tests.helpers.stepping import suitable, values_for
+from tests.helpers.stepping import chosen_links, suitable, values_for
 
 ALL_STEPS = [pytest.param(kind, step, id=f"{kind.key}-{step.key}") for kind in KINDS for step in kind.steps]
 COMPLAINT = {
@@ -48,7 +48,8 @@ def test_step_saves_leads_where_it_says_prints_its_papers_and_is_taken_back(
     uid = records.create(work, kind=kind.key, raw=suitable(kind, step), accepted=None).stored.uid
     before: Any = records.get(work, kind=kind.key, uid=uid).record
     assert step.key in lawful(work, uid, kind.key)
-    raw = steps.start(work, kind=kind.key, uid=uid, step=step.key)
+    links = chosen_links(work, kind, step)
+    raw = steps.start(work, kind=kind.key, uid=uid, step=step.key, given=links)
     assert set(raw) == set(step.fields)
     saved = steps.take(
         work, kind=kind.key, uid=uid, step=step.key, raw=raw | values_for(kind, step, raw), accepted=None

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,14 +11,20 @@ from desktop_app import paths
 from desktop_app.domain.conditions import read_condition
 from desktop_app.domain.document import MAX_HEADER_DEPTH
 from desktop_app.domain.errors import InputRefused
-from desktop_app.domain.tables import TableSpec, header_groups, read_identity
-from desktop_app.services import reporting, table_figures, tables
+from desktop_app.domain.table_header import header_groups
+from desktop_app.domain.tables import read_identity
+from desktop_app.services import reporting, tables
 from desktop_app.services.workspace import Workspace
 from tests.helpers.pdf_reading import read_pdf
+from tests.helpers.table_own import changed, own_circular, tamper
 from tests.helpers.table_papers import QUARTER, Papers
 
 KEYS = (
     "01-tcd", "02-tcd", "01-xld", "02-xld", "03-xld", "04-xld", "01-kqgq", "02-kqgq", "03-kqgq", "04-kqgq",
+)  # fmt: skip
+PRACTICE = (
+    "pl1-van-ban", "pl2-tiep-dan", "pl2-don", "pl3-hoi-nghi", "pl3-y-kien", "pl4-mo-hinh", "pl4-khen-thuong", "hoi-thi",
+    "pl5-dan-chu", "pl6-ket-qua", "pl6-dong-gop", "pl6-gpmb", "pl7-boi-duong", "hoat-dong",
 )  # fmt: skip
 PRINTED_ON_BLANKS = {
     "01-tcd": ["1=4+13+22", "2=5+14+23", "3=6+7+15+16+24+25"],
@@ -48,10 +52,7 @@ def papers(work: Workspace) -> Papers:
 @pytest.fixture
 def own_folder(program_folder: Path) -> Path:
     """Where an office puts tables of a new circular."""
-    folder = program_folder / "tables" / "tt-99-2027"
-    folder.mkdir(parents=True)
-    (folder / "circular.toml").write_text('name = "Thông tư 99/2027/TT-TTCP"', encoding="utf-8")
-    return folder
+    return own_circular(program_folder)
 
 
 def shipped(key: str) -> str:
@@ -63,12 +64,13 @@ def shipped(key: str) -> str:
 # ---------------------------------------------------------------- those shipped
 
 
-def test_ten_tables_are_shipped_in_the_order_of_the_forms() -> None:
-    assert tuple(spec.key for spec in tables.table_list()) == KEYS
-    assert {spec.circular for spec in tables.table_list()} == {
+def test_tables_are_shipped_in_the_order_of_the_forms_those_of_practice_last() -> None:
+    assert tuple(spec.key for spec in tables.table_list()) == (*KEYS, *PRACTICE)
+    assert {spec.circular for spec in tables.table_list() if spec.is_prescribed} == {
         "Thông tư 01/2024/TT-TTCP",
         "Thông tư 02/2021/TT-TTCP",
     }
+    assert {spec.key for spec in tables.table_list() if not spec.is_prescribed} == set(PRACTICE)
     assert all(spec.note and spec.source for spec in tables.table_list())
 
 
@@ -163,7 +165,7 @@ def test_next_circular_is_only_new_files(papers: Papers, own_folder: Path) -> No
     (own_folder / "07-abc.toml").write_text(_MADE_UP, encoding="utf-8")
     papers.petition("20/03/2026", people_count=6, petitioner_kind="group")
     many = papers.petition("20/03/2026")
-    assert [spec.key for spec in tables.table_list()] == ["07-abc", *KEYS]
+    assert [spec.key for spec in tables.table_list()] == ["07-abc", *KEYS, *PRACTICE]
     assert papers.cells("07-abc") == {"1": 2, "2": 1, "3": 1, "4": 7}
     assert papers.uids("07-abc", "3") == {many}
     [page] = read_pdf(reporting.pdf_bytes(tables.document(papers.work, "07-abc", period=QUARTER)))
@@ -188,12 +190,11 @@ def test_new_circular_may_count_another_register(papers: Papers, own_folder: Pat
 # ---------------------------------------------------------------- wrong files
 
 
-def changed(text: str, *pairs_of: tuple[str, str]) -> str:
-    """A table file with some of its texts replaced."""
-    for before, after in pairs_of:
-        assert before in text
-        text = text.replace(before, after)
-    return text
+_ROW = """
+[[row]]
+code = "a"
+label = "Dòng"
+"""
 
 
 @pytest.mark.parametrize(
@@ -208,6 +209,10 @@ def changed(text: str, *pairs_of: tuple[str, str]) -> str:
         ("x.toml", _MADE_UP.replace("people_count >= 5", "not many"), "names itself"),
         ("x.toml", _MADE_UP.replace("sum people_count", "cases"), "counts “cases”"),
         ("x.toml", _MADE_UP.replace('"07-abc"', '"01-xld"'), "01-xld"),
+        ("x.toml", _MADE_UP + _ROW + _ROW, "two rows"),
+        ("x.toml", _MADE_UP + _ROW.replace("label", "lable"), "lable"),
+        ("x.toml", _MADE_UP.replace('many = "people_count >= 5"', 'many = "any(papers)"'), "condition"),
+        ("x.toml", _MADE_UP.replace('many = "people_count >= 5"', 'many = "all(papers, pages > 1)"'), "condition"),
     ],
 )
 def test_file_that_is_no_table_is_named(own_folder: Path, name: str, text: str, words: str) -> None:
@@ -232,6 +237,9 @@ def test_folder_without_its_circular_is_named(own_folder: Path) -> None:
         ("people_count >= 5", "petitioner", "neither a fact"),
         ("people_count >= 5", "content_kind in ('xyz',)", "xyz"),
         ("people_count >= 5", "direction in group('xyz')", "xyz"),
+        ("people_count >= 5", "any(papres, pages > 1)", "papres"),
+        ("people_count >= 5", "any(papers, pags > 1)", "pags"),
+        ("people_count >= 5", "any(papers, any(papers, pages > 1))", "papers"),
         ("sum people_count", "sum papers.pags", "pags"),
         ("sum people_count", "sum papres.pages", "papres"),
         ("sum people_count", "sum summary", "summary"),
@@ -280,20 +288,3 @@ def test_tampered_cell_between_tables_is_found_out(papers: Papers, monkeypatch: 
     broken = tables.cross_failures(papers.work, period=QUARTER)
     assert [failure.identity for failure in broken] == ["01-xld:8=02-xld:7", "01-xld:6=02-xld:7+03-xld:7+04-xld:7"]
     assert {failure.uids for failure in broken} == {(uid,)}
-
-
-_FIND = table_figures.find_table
-
-
-def tamper(monkeypatch: pytest.MonkeyPatch, key: str, code: str, **values: Any) -> None:
-    """From now on a table counts one of its columns otherwise."""
-
-    def find(wanted: str) -> TableSpec:
-        spec = _FIND(wanted)
-        if wanted != key:
-            return spec
-        return replace(
-            spec, columns=tuple(replace(item, **values) if item.code == code else item for item in spec.columns)
-        )
-
-    monkeypatch.setattr(table_figures, "find_table", find)

@@ -30,10 +30,11 @@ def list_keys() -> Keys:
     return (
         (tr("Gõ chữ"), tr("tìm ngay trong danh sách")),
         ("Enter", tr("mở bản ghi")),
-        (tr("Phím cách"), tr("xem nhanh bên phải")),
+        (tr("Dấu cách"), tr("xem nhanh bên phải")),
         ("Ctrl+C", tr("chép các dòng đã chọn thành bảng")),
         ("Delete, Ctrl+Z", tr("xóa, hoàn tác")),
         ("Alt+↑, Alt+↓", tr("sắp xếp theo cột")),
+        ("F2", tr("mở, gấp biểu đồ của sổ")),
         ("Shift+F10", tr("việc khác với dòng này")),
         (tr("Chuột phải ở tiêu đề"), tr("chọn cột")),
     )
@@ -53,10 +54,40 @@ def form_keys() -> Keys:
         ("F8", tr("đến chỗ cần sửa, hoặc gắn vào vụ việc cũ")),
         ("Shift+F8", tr("vụ việc có thể trùng khác")),
         ("F9", tr("bước tiếp theo")),
+        ("F7", tr("ghi nhanh ý kiến tại hội nghị")),
+        ("↑, ↓, PgDn", tr("trong bảng: dòng trên, dưới, qua bảng")),
         ("Shift+F1", tr("cách tính hạn")),
         ("Alt+1, Alt+2…", tr("đến phần của biểu")),
         ("Ctrl+PgDn, Ctrl+PgUp", tr("phần sau, phần trước")),
         ("Esc", tr("về danh sách, nháp vẫn giữ")),
+    )
+
+
+def hall_keys() -> Keys:
+    """Keys while opinions are taken down, as (key, deed)."""
+    return (
+        ("Enter", tr("ô tiếp; hết dòng thì lưu")),
+        ("F2", tr("đổi nguồn ý kiến")),
+        ("F6", tr("như dòng trước")),
+        ("Ctrl+↑", tr("lên các dòng đã ghi")),
+        ("Alt+↑, Alt+↓", tr("đổi thứ tự")),
+        (tr("Dấu cách"), tr("đã nêu, chưa nêu")),
+        ("Delete, Ctrl+Z", tr("xóa, hoàn tác")),
+    )
+
+
+def report_keys() -> Keys:
+    """Keys while a periodic report is written, as (key, deed)."""
+    return (
+        ("F6, Shift+F6", tr("khung tiếp, khung trước")),
+        ("Ctrl+PgDn, Ctrl+PgUp", tr("mục sau, mục trước")),
+        (tr("Ở số liệu: Enter"), tr("chèn vào lời")),
+        ("Shift+Enter", tr("chèn so với cùng kỳ")),
+        ("Insert", tr("chèn, ở lại số liệu")),
+        ("F2", tr("nhập chỉ tiêu năm")),
+        ("F3", tr("mở danh sách đằng sau con số")),
+        ("F8", tr("ẩn, hiện trang in")),
+        ("Esc", tr("về danh sách báo cáo")),
     )
 
 
@@ -91,13 +122,17 @@ class KeySheet(QDialog):
         columns = QHBoxLayout()
         columns.setSpacing(context.theme.px(16))
         for groups in (
-            (_group(tr("Ở mọi nơi"), window),),
-            (_group(tr("Trong danh sách"), list_keys()), _group(tr("Trong biểu nhập"), form_keys())),
             (
+                _group(tr("Ở mọi nơi"), window),
                 _group(tr("Trang Hôm nay"), today_keys()),
                 _group(tr("Trong biểu thống kê"), table_keys()),
+            ),
+            (
+                _group(tr("Trong danh sách"), list_keys()),
+                _group(tr("Khi ghi ý kiến tại hội trường"), hall_keys()),
                 _group(tr("Khi xem trang in"), paper_keys()),
             ),
+            (_group(tr("Trong biểu nhập"), form_keys()), _group(tr("Khi soạn báo cáo định kỳ"), report_keys())),
         ):
             column = QVBoxLayout()
             for group in groups:
@@ -114,7 +149,7 @@ class KeySheet(QDialog):
 def _group(title: str, keys: Keys) -> QGroupBox:
     box = QGroupBox(title)
     grid = QGridLayout(box)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(2)
     grid.setHorizontalSpacing(24)
     grid.setColumnStretch(1, 1)
     for number, (key, deed) in enumerate(keys):

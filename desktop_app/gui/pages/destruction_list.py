@@ -245,7 +245,7 @@ class DestructionList(QWidget):
     def _lay_out(self) -> None:
         theme = self._context.theme
         number, day, people = (
-            label(tr("Quyết định &số")), label(tr("ngà&y")), label(tr("Người tha&m gia")),
+            label(tr("Quyết đị&nh số")), label(tr("ngà&y")), label(tr("Người tha&m gia")),
         )  # fmt: skip
         number.setBuddy(self._number)
         day.setBuddy(self._day)

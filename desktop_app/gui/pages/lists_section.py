@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.context import GuiContext
+from desktop_app.gui.pages.sheet_files import SheetFiles
 from desktop_app.gui.records.record_page import RecordPage
 from desktop_app.gui.texts import tr
 from desktop_app.records import LISTS
+from desktop_app.services.criteria import sheet_kinds
 
 
 class ListsSection(QWidget):
@@ -50,4 +52,6 @@ class ListsSection(QWidget):
             layout = holder.layout()
             assert layout is not None
             layout.addWidget(found)
+            if found.kind.key in sheet_kinds():
+                layout.addWidget(SheetFiles(found, self._context, parent=holder))
         return found

@@ -43,7 +43,7 @@ class LookSection(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         add_row(form, tr("&Nền"), self._scheme)
         add_row(form, tr("&Cỡ chữ"), self._scale)
-        add_row(form, tr("N&gôn ngữ"), self._language)
+        add_row(form, tr("Ngôn ngữ"), self._language)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label(tr("Giao diện"), role="title"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from itertools import product
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.formats import FormatProblem, format_day, parse_day
@@ -38,6 +40,7 @@ class PeriodChooser(QWidget):
         super().__init__(parent)
         self._today = today
         self._needs_days = needs_days
+        self._is_closing_fixed = False
         self._span = self._combo("span_box", tr("Kỳ"))
         for key, words in self._spans():
             self._span.addItem(words, key)
@@ -57,7 +60,7 @@ class PeriodChooser(QWidget):
             self._span,
             self._which,
             self._closing,
-            self._labelled(tr("&Từ"), self._start),
+            self._labelled(tr("Từ"), self._start),
             self._start,
             self._dash,
             self._end,
@@ -81,9 +84,49 @@ class PeriodChooser(QWidget):
                 return None
         return Period(days[0], days[1])
 
-    def set_enabled_with(self, has_period: bool) -> None:
-        """A report without days is made of everything there is."""
-        self.setEnabled(has_period)
+    def begin_with(self, closing_day: int) -> None:
+        """Close the periods on this day, 0 for calendar months; nothing is told."""
+        with QSignalBlocker(self):
+            self._closing.setCurrentIndex(max(0, self._closing.findData(closing_day)))
+
+    def offer_spans(self, spans: Collection[Span], *, closing_day: int) -> None:
+        """Offer periods of these lengths, closed on this day alone, and free days."""
+        offered = [(key, words) for key, words in self._spans() if key in (_FREE, _ALL) or Span[key] in spans]
+        chosen = self._span.currentData()
+        with QSignalBlocker(self._span), QSignalBlocker(self._closing), QSignalBlocker(self):
+            self._closing.clear()
+            self._closing.addItem("", closing_day)
+            self._is_closing_fixed = True
+            self._span.clear()
+            for key, words in offered:
+                self._span.addItem(words, key)
+            longest = max(spans, key=lambda span: span.value).name if spans else _FREE
+            self._span.setCurrentIndex(self._span.findData(chosen if self._span.findData(chosen) >= 0 else longest))
+            self._fill_periods()
+
+    def show_period(self, period: Period) -> None:
+        """Show these days, by their name where they have one."""
+        named = self._find(period)
+        with QSignalBlocker(self), QSignalBlocker(self._span), QSignalBlocker(self._closing):
+            self._span.setCurrentIndex(self._span.findData(named[0].name if named else _FREE))
+            if named is not None:
+                self._closing.setCurrentIndex(self._closing.findData(named[3]))
+            self._fill_periods()
+            if named is not None:
+                self._which.setCurrentIndex(self._which.findText(_words(named[0], year=named[1], number=named[2])))
+            self._write(period)
+        self.chosen.emit()
+
+    def _find(self, period: Period) -> tuple[Span, int, int, int] | None:
+        """(span, year, number, closing day) of these days among those offered."""
+        keys = [self._span.itemData(place) for place in range(self._span.count())]
+        closings = [self._closing.itemData(place) for place in range(self._closing.count())]
+        for span, closing in product((Span[key] for key in keys if key not in (_FREE, _ALL)), closings):
+            latest, _ = latest_number(span, today=self._today, closing_day=closing)
+            for year, number in product(range(latest, latest - YEARS_BACK, -1), range(1, span.count + 1)):
+                if period_of(span, year=year, number=number, closing_day=closing) == period:
+                    return span, year, number, closing
+        return None
 
     def _spans(self) -> list[tuple[str, str]]:
         spans = [
@@ -100,7 +143,7 @@ class PeriodChooser(QWidget):
         key = self._span.currentData()
         is_named = key not in (_FREE, _ALL)
         self._which.setVisible(is_named)
-        self._closing.setVisible(is_named)
+        self._closing.setVisible(is_named and not self._is_closing_fixed)
         for field in (self._start, self._end):
             field.setReadOnly(is_named)
             field.setEnabled(key != _ALL)

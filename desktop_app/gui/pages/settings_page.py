@@ -18,11 +18,13 @@ from desktop_app.gui.pages.about_section import AboutSection
 from desktop_app.gui.pages.access_section import AccessSection
 from desktop_app.gui.pages.allowance_section import AllowanceSection
 from desktop_app.gui.pages.calendar_section import CalendarSection
+from desktop_app.gui.pages.duties_section import DutiesSection
 from desktop_app.gui.pages.lists_section import ListsSection
 from desktop_app.gui.pages.look_section import LookSection
 from desktop_app.gui.pages.measures_section import MeasuresSection
 from desktop_app.gui.pages.national_section import NationalSection
 from desktop_app.gui.pages.office_section import OfficeSection
+from desktop_app.gui.pages.outlines_section import OutlinesSection
 from desktop_app.gui.pages.password_section import PasswordSection
 from desktop_app.gui.pages.retention_section import RetentionSection
 from desktop_app.gui.pages.scrolling import scrolled
@@ -121,6 +123,8 @@ class SettingsPage(QWidget):
             Entry(_LISTS, own, tr("Danh mục"), "list", lambda: ListsSection(context)),
             Entry("calendar", law, tr("Lịch làm việc"), "calendar", lambda: CalendarSection(context)),
             Entry("terms", law, tr("Thời hạn theo luật"), "clock", lambda: TermsSection(context)),
+            Entry("duties", law, tr("Chỉ tiêu, số lần phải làm"), "list", lambda: DutiesSection(context)),
+            Entry("outlines", law, tr("Khung báo cáo"), "file-chart-column", lambda: OutlinesSection(context)),
             Entry("paper", law, tr("Khổ giấy"), "printer", lambda: MeasuresSection(context)),
             Entry("access", duty, tr("Nhật ký truy cập"), "eye", lambda: AccessSection(context)),
             Entry("retention", duty, tr("Lưu giữ và tiêu hủy"), "trash-2", lambda: RetentionSection(context)),

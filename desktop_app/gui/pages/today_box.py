@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from desktop_app.gui.building import button
-from desktop_app.gui.pages.today_lines import LineList
+from desktop_app.gui.building import button, label
+from desktop_app.gui.pages.today_lines import Entry, LineList
 from desktop_app.gui.texts import tr
 from desktop_app.gui.theme import Theme
 from desktop_app.records import kind_of
@@ -54,18 +54,18 @@ class TodayBox(QFrame):
 
     Signals:
         list_wanted: (kind, filter key) of a title that was clicked.
-        opened: (kind, uid or "") of a line.
+        opened: The Entry of a line.
     """
 
     list_wanted = Signal(str, str)
-    opened = Signal(str, str)
+    opened = Signal(object)
 
     def __init__(self, name: str, blocks: Sequence[Block], *, tone: str, theme: Theme) -> None:
         super().__init__()
         self.setObjectName(f"box_{name}")
         self.setProperty("ground", tone if tone in GROUNDS else "paper")
         self.lists: list[LineList] = []
-        self._tone = tone
+        self._tone, self._theme = tone, theme
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*(theme.px(8),) * 4)
         self._layout.setSpacing(theme.px(2))
@@ -79,6 +79,18 @@ class TodayBox(QFrame):
         link.setToolTip(words)
         self._add(link)
 
+    def add_entries(self, entries: Iterable[Entry], *, title: str, name: str) -> None:
+        """A heading and lines under it that may take several rows each."""
+        heading = label(title, role="heading")
+        heading.setContentsMargins(self._theme.px(8), self._theme.px(4), 0, self._theme.px(2))
+        self._layout.addWidget(heading)
+        self._add_list(LineList(entries, name=name, title=title, tone=self._tone, theme=self._theme, wraps=True))
+
+    def _add_list(self, lines: LineList) -> None:
+        lines.opened.connect(self.opened)
+        self.lists.append(lines)
+        self._layout.addWidget(lines)
+
     def _add(self, link: QPushButton) -> None:
         link.setProperty("tone", self._tone if self._tone in GROUNDS else "plain")
         self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
@@ -89,10 +101,8 @@ class TodayBox(QFrame):
         self._add(link)
         title = link.accessibleName()
         if block.lines:
-            lines = LineList(block.lines, name=f"lines_{block.key}", title=title, tone=self._tone, theme=theme)
-            lines.opened.connect(self.opened)
-            self.lists.append(lines)
-            self._layout.addWidget(lines)
+            name = f"lines_{block.key}"
+            self._add_list(LineList(block.lines, name=name, title=title, tone=self._tone, theme=theme))
 
 
 def title_of(block: Block) -> str:

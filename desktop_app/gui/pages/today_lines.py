@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -16,30 +17,47 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui.theme import Theme
-from desktop_app.services.today import Line
 
-KIND, UID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_DETAIL, _TONE = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
+ENTRY = Qt.ItemDataRole.UserRole
+_DETAIL, _TONE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _WRAP = Qt.TextFlag.TextWordWrap
 EDGE_PX, ROOM_PX = 6, 3
 DOT = " · "
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Entry(Protocol):
+    """What a line shows; where it leads is for the page to know."""
+
+    @property
+    def text(self) -> str:
+        """What it is."""
+
+    @property
+    def detail(self) -> str:
+        """Day, how far it is, whose it is; "" for nothing."""
+
+    @property
+    def tone(self) -> str:
+        """Colour of the text: late, soon or "" for the usual one."""
+
+
 class LineList(QListWidget):
     """As tall as its lines; Enter opens one, up and down go on into the lists above and below.
 
     Signals:
-        opened: (kind, uid or "").
+        opened: The Entry.
         left: The arrow keys want to go on: -1 above the first line, 1 below the last.
         moved: The current line stands here now, as a rectangle of this list.
     """
 
-    opened = Signal(str, str)
+    opened = Signal(object)
     left = Signal(int)
     moved = Signal(QRect)
 
-    def __init__(self, lines: Iterable[Line], *, name: str, title: str, tone: str, theme: Theme) -> None:
+    def __init__(
+        self, lines: Iterable[Entry], *, name: str, title: str, tone: str, theme: Theme, wraps: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -47,7 +65,7 @@ class LineList(QListWidget):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = _LineDelegate(theme, tone=tone, parent=self)
+        self._delegate = _LineDelegate(theme, tone=tone, wraps=wraps, parent=self)
         self.setItemDelegate(self._delegate)
         for line in lines:
             self._add(line)
@@ -89,10 +107,9 @@ class LineList(QListWidget):
         if self.hasFocus() and self.currentItem() is not None:
             self.moved.emit(self.visualItemRect(self.currentItem()))
 
-    def _add(self, line: Line) -> None:
+    def _add(self, line: Entry) -> None:
         item = QListWidgetItem(line.text)
-        item.setData(KIND, line.kind)
-        item.setData(UID, line.uid)
+        item.setData(ENTRY, line)
         item.setData(_DETAIL, line.detail)
         item.setData(_TONE, line.tone)
         words = f"{line.text}\n{line.detail}" if line.detail else line.text
@@ -101,14 +118,15 @@ class LineList(QListWidget):
         self.addItem(item)
 
     def _open(self, item: QListWidgetItem) -> None:
-        self.opened.emit(item.data(KIND), item.data(UID))
+        self.opened.emit(item.data(ENTRY))
 
 
 class _LineDelegate(QStyledItemDelegate):
-    """Draws a line: its text cut to the width, its detail wrapped below; lateness is said in words and red."""
+    """Draws a line: its text cut to the width or wrapped, its detail below; lateness is said in words and red."""
 
-    def __init__(self, theme: Theme, *, tone: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, *, tone: str, wraps: bool, parent: QWidget) -> None:
         super().__init__(parent)
+        self._wraps = wraps
         self._theme = theme
         self._detail_role = tone if tone in ("late", "soon") else "muted"
         self._metrics = QFontMetrics(theme.font())
@@ -116,9 +134,17 @@ class _LineDelegate(QStyledItemDelegate):
 
     def height(self, index: Index) -> int:
         """Pixels the line needs at the width of the list."""
-        room, detail = self.width - 2 * self._theme.px(EDGE_PX), self._detail(index)
-        below = self._metrics.boundingRect(QRect(0, 0, max(1, room), 10_000), _WRAP, detail).height() if detail else 0
-        return self._theme.row_height - self._theme.px(4) + below + 2 * self._theme.px(ROOM_PX)
+        detail = self._detail(index)
+        below = self._wrapped_height(detail) if detail else 0
+        return self._text_height(index) + below + 2 * self._theme.px(ROOM_PX)
+
+    def _text_height(self, index: Index) -> int:
+        line = self._theme.row_height - self._theme.px(4)
+        return max(line, self._wrapped_height(index.data()) + self._theme.px(4)) if self._wraps else line
+
+    def _wrapped_height(self, text: str) -> int:
+        room = self.width - 2 * self._theme.px(EDGE_PX)
+        return self._metrics.boundingRect(QRect(0, 0, max(1, room), 10_000), _WRAP, text).height()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list."""
@@ -134,12 +160,15 @@ class _LineDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(colors.selection))
         edge, gap = theme.px(EDGE_PX), theme.px(ROOM_PX)
         area = option.rect.adjusted(edge, gap, -edge, -gap)
-        first = QRect(area.left(), area.top(), area.width(), theme.row_height - theme.px(4))
+        first = QRect(area.left(), area.top(), area.width(), self._text_height(index))
         painter.setFont(theme.font())
         tone = index.data(_TONE) or "text"
         painter.setPen(QColor(colors.on_selection) if is_current else theme.color(tone))
-        text = self._metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, first.width())
-        painter.drawText(first, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        text, flags = index.data(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if self._wraps:
+            painter.drawText(first, flags | _WRAP, text)
+        else:
+            painter.drawText(first, flags, self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, first.width()))
         if index.data(_DETAIL):
             below = area.adjusted(0, first.height(), 0, 0)
             painter.setPen(QColor(colors.on_selection) if is_current else theme.color(self._detail_role))

@@ -27,12 +27,13 @@ from desktop_app.services import drafts, today
 from desktop_app.services.drafts import Draft
 
 if TYPE_CHECKING:
+    from desktop_app.services.notes import Note
     from desktop_app.services.workspace import Workspace
 
 MOST_COLUMNS = 3
 COLUMN_PX = 290
 MOST_DRAFTS = 5
-_DRAFTS = "drafts"
+_DRAFTS, _YEAR = "drafts", "year"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ def day_line(day: date, *, language: str) -> str:
 
 def _gather(work: Workspace) -> Gathered:
     return Gathered(work.today(), today.overview(work), drafts.waiting(work))
+
+
+def _read_notes(work: Workspace) -> tuple[Note, ...]:
+    from desktop_app.services import notes  # counts tables and outlines: loaded after the page is there
+
+    return notes.notes(work)
 
 
 def _draft_words(draft: Draft) -> str:
@@ -127,6 +134,9 @@ class TodayPage(QWidget):
         self._boxes = self._make_boxes([*gathered.draft_blocks, *gathered.overview.blocks])
         self._place()
         self._context.runner.run_read(
+            _read_notes, owner=self, on_success=self._show_notes, supersedes="notes", is_background=True
+        )
+        self._context.runner.run_read(
             today.to_rekey, owner=self, on_success=self._rekey_link, supersedes="rekey", is_background=True
         )
         is_calm = not gathered.waiting and not any(one.filter_key for one in gathered.overview.blocks)
@@ -142,12 +152,27 @@ class TodayPage(QWidget):
         for name, tone, wanted in _groups(blocks):
             box = TodayBox(name, wanted, tone=tone, theme=self._context.theme)
             box.list_wanted.connect(self._open_list)
-            box.opened.connect(self._open)
-            for lines in box.lists:
-                lines.left.connect(lambda step, one=lines: self._go_on(one, step))
-                lines.moved.connect(lambda place, one=lines: self._show_place(one, place))
-            boxes.append(box)
+            boxes.append(self._connected(box))
         return boxes
+
+    def _connected(self, box: TodayBox) -> TodayBox:
+        box.opened.connect(self._open)
+        for lines in box.lists:
+            lines.left.connect(lambda step, one=lines: self._go_on(one, step))
+            lines.moved.connect(lambda place, one=lines: self._show_place(one, place))
+        return box
+
+    def _show_notes(self, found: tuple[Note, ...]) -> None:
+        """What the year asks, in one box behind what is late."""
+        if not found or any(box.objectName() == f"box_{_YEAR}" for box in self._boxes):
+            return
+        box = TodayBox(_YEAR, (), tone="", theme=self._context.theme)
+        box.add_entries(found, title=tr("Năm nay"), name=f"lines_{_YEAR}")
+        late = [place for place, one in enumerate(self._boxes, start=1) if one.property("ground") == "late"]
+        self._boxes.insert(late[-1] if late else 0, self._connected(box))
+        self._place()
+        if self._print.hasFocus():
+            box.lists[0].setFocus()
 
     def _rekey_link(self, number: int) -> None:
         """The way to what still has to be typed into the national database."""
@@ -214,11 +239,21 @@ class TodayPage(QWidget):
     def _open_list(self, kind: str, filter_key: str) -> None:
         self._context.navigator.open_list(kind=kind, filter_key=filter_key)
 
-    def _open(self, kind: str, uid: str) -> None:
-        if uid:
-            self._context.navigator.open_record(kind=kind, uid=uid)
+    def _open(self, entry: today.Line | Note) -> None:
+        navigator = self._context.navigator
+        if isinstance(entry, today.Line):
+            if entry.uid:
+                navigator.open_record(kind=entry.kind, uid=entry.uid)
+            else:
+                navigator.open_list(kind=entry.kind)
+        elif entry.page:
+            navigator.open_page(entry.page)
+        elif entry.outline:
+            navigator.write_report(entry.outline, entry.period)
+        elif entry.uids:
+            navigator.open_records(kind=entry.kind, uids=entry.uids, title=entry.text)
         else:
-            self._context.navigator.open_list(kind=kind)
+            navigator.open_list(kind=entry.kind, filter_key=entry.filter_key)
 
     def _show_part(self, part: today.Part, words: str) -> None:
         if part.filter_key:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.domain.document import Document
+from desktop_app.domain.document import Document, HeadingStyle
 from desktop_app.domain.errors import AppError
 from desktop_app.gui.building import button, label, resize_within_screen, row
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.papers.paper_fields import PaperFields
+from desktop_app.gui.papers.paper_options import PaperOptions
 from desktop_app.gui.report_view import ReportView
 from desktop_app.gui.saving import PDF, WORD
 from desktop_app.gui.texts import tr
@@ -50,6 +51,9 @@ class PaperDialog(QDialog):
         self._title = label("", role="heading", wraps=True)
         self._title.setObjectName("paper_title")
         self._hint = label("", role="hint", wraps=True)
+        self._options = PaperOptions(context.theme, parent=self)
+        self._options.style_chosen.connect(self._change_words)
+        self._options.names_toggled.connect(self._change_words)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,11 +72,16 @@ class PaperDialog(QDialog):
         """Open over the window and fetch what the paper asks for."""
         self.open()
         self.activateWindow()  # the choice of papers, closed just now, was the active window
+        self._ask_form(None, on_success=self._show_form)
+
+    def _ask_form(self, style: HeadingStyle | None, *, on_success: Callable[[PaperForm], None]) -> None:
+        key, uid, shows_names = self._key, self._uid, self._options.shows_names
         self._context.runner.run_read(
-            lambda work: papers.form(work, self._key, uid=self._uid),
+            lambda work: papers.form(work, key, uid=uid, style=style, show_names=shows_names),
             owner=self,
-            on_success=self._show_form,
+            on_success=on_success,
             on_failure=self._refuse,
+            supersedes="form",
         )
 
     def done(self, result: int) -> None:
@@ -96,6 +105,7 @@ class PaperDialog(QDialog):
         column.setSpacing(px(4))
         column.addWidget(self._title)
         column.addWidget(self._hint)
+        column.addWidget(self._options)
         column.addWidget(self._scroll, 1)
         close = button(tr("Đó&ng  Esc"), name="close_button", on_click=self.reject)
         column.addLayout(row(close, 1))
@@ -112,6 +122,25 @@ class PaperDialog(QDialog):
         self._title.setText(form.template.title)
         self._hint.setText(form.template.form_label)
         self._hint.setVisible(bool(form.template.form_label))
+        self._options.offer(form.styles, style=form.style, hides_names=form.hides_names)
+        self._show_fields(form)
+        if self._fields is not None:
+            self._fields.focus_first()
+        self._render()
+
+    def _change_words(self) -> None:
+        """Another layout, or names, bring other words to the places; what a person typed into them stays."""
+        self._ask_form(self._options.chosen_style, on_success=self._show_words)
+
+    def _show_words(self, form: PaperForm) -> None:
+        if self._fields is None or form.style is not self._options.chosen_style:
+            return
+        typed = self._fields.changed_by_hand()
+        self._show_fields(form)
+        self._fields.put(typed)
+        self._render()
+
+    def _show_fields(self, form: PaperForm) -> None:
         self._fields = PaperFields(form, theme=self._context.theme)
         if self._fields.is_secret:
             self._fields.end_with(self._fields.with_secrets)
@@ -119,8 +148,6 @@ class PaperDialog(QDialog):
         self._fields.changed.connect(self._note_typing)
         self._fields.basis_kept.connect(self._keep_basis)
         self._scroll.setWidget(self._fields)
-        self._fields.focus_first()
-        self._render()
 
     def _note_typing(self) -> None:
         self._is_stale = True
@@ -134,7 +161,15 @@ class PaperDialog(QDialog):
         self._timer.stop()
         self._turn += 1
         turn = self._turn
-        made_with = partial(papers.build, key=self._key, uid=self._uid, typed=fields.typed(), basis=fields.basis)
+        made_with = partial(
+            papers.build,
+            key=self._key,
+            uid=self._uid,
+            typed=fields.typed(),
+            basis=fields.basis,
+            style=self._options.chosen_style,
+            show_names=self._options.shows_names,
+        )
 
         def make(work: Workspace) -> tuple[int, Document, bytes]:
             document = made_with(work)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from desktop_app.gui.theme import Theme
 from desktop_app.services.papers import PaperForm
 
 BASIS_LINES = 6
+_BASIS = ""  # names its box among what was typed
 Box = LineBox | TextBox
 
 
@@ -32,7 +35,8 @@ class PaperFields(QWidget):
         self.setObjectName("paper_fields")
         self._boxes: dict[str, Box] = {}
         self._basis: TextBox | None = None
-        self._is_forgetting = False
+        self._is_silent = False
+        self._given = {item.key: item.value for item in form.fields} | {_BASIS: form.basis}
         self.is_secret = any(item.is_secret for item in form.fields)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, theme.px(8), 0)
@@ -57,6 +61,22 @@ class PaperFields(QWidget):
         """What stands in each box now."""
         return {key: _text(box) for key, box in self._boxes.items()}
 
+    def changed_by_hand(self) -> dict[str, str]:
+        """What stands in a box in place of what came with the form."""
+        texts = {**self.typed(), _BASIS: self.basis}
+        return {key: text for key, text in texts.items() if text != self._given.get(key, "")}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        """Put texts taken from the fields of another layout into the boxes of the same places."""
+        self._is_silent = True
+        for key, text in texts.items():
+            box = self._basis if key == _BASIS else self._boxes.get(key)
+            if isinstance(box, QPlainTextEdit):
+                box.setPlainText(text)
+            elif box is not None:
+                box.setText(text)
+        self._is_silent = False
+
     @property
     def basis(self) -> str:
         """The Căn cứ as it stands now; "" where the paper has none."""
@@ -74,12 +94,12 @@ class PaperFields(QWidget):
 
     def forget(self) -> None:
         """Empty every box that is kept nowhere; nobody is told."""
-        self._is_forgetting = True
+        self._is_silent = True
         for box in self._boxes.values():
             if isinstance(box, SecretBox):
                 box.forget()
         self.with_secrets.setChecked(False)
-        self._is_forgetting = False
+        self._is_silent = False
 
     def focus_first(self) -> None:
         """Give the keyboard to the first empty box, else to the first."""
@@ -141,7 +161,7 @@ class PaperFields(QWidget):
     # ------------------------------------------------------------ deeds
 
     def _say_changed(self) -> None:
-        if not self._is_forgetting:
+        if not self._is_silent:
             self.changed.emit()
 
     def _keep_basis(self) -> None:

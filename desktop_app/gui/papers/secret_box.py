@@ -34,6 +34,7 @@ class TextBox(QPlainTextEdit):
     def __init__(self, *, lines: int = LONG_LINES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its lines are broken
         self.document().setDocumentMargin(MARGIN_PX)
         room = 2 * (MARGIN_PX + self.frameWidth()) + 8
         self.setFixedHeight(round(self.fontMetrics().lineSpacing() * lines + room))
@@ -58,7 +59,6 @@ class SecretBox(TextBox):
         if not is_long:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def text(self) -> str:
         """What was typed."""

@@ -28,7 +28,13 @@ class DraftKeeper(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, runner: Runner, *, kind: str, values: Callable[[], dict[str, Any]], parent: QObject | None = None
+        self,
+        runner: Runner,
+        *,
+        kind: str,
+        values: Callable[[], dict[str, Any]],
+        after_ms: int = KEEP_AFTER_MS,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner = runner
@@ -40,7 +46,7 @@ class DraftKeeper(QObject):
         self._is_changed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(KEEP_AFTER_MS)
+        self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self.keep_now)
 
     @property

@@ -29,10 +29,13 @@ class EditorTools:
 
     Attributes:
         today: Gives the local day, for short dates.
+        is_fast: For taking down what people say: Enter goes on in long texts too, and bare letters that fit one entry
+            of a list alone stand for it.
     """
 
     context: GuiContext
     today: Callable[[], date]
+    is_fast: bool = False
 
 
 class FieldEditor(QWidget):
@@ -103,6 +106,10 @@ class FieldEditor(QWidget):
         if isinstance(self._input, QLineEdit):
             length = len(self._input.text())
             self._input.setSelection(length, -length)
+
+    def settle(self) -> None:
+        """Take what is typed as it is taken when the keyboard leaves."""
+        self._gone()
 
     def set_invalid(self, is_invalid: bool) -> None:
         """Draw the edge of something to be corrected, or take it away."""

@@ -20,6 +20,7 @@ from desktop_app.gui.records.lookup_editors import ChoiceEditor, PickEditor, Ref
 from desktop_app.gui.texts import tr
 
 LONG_TEXT_LINES = (3, 9)
+FAST_TEXT_LINES = (2, 5)
 _AREA_UNITS: Mapping[str, str] = {"m²": "mét vuông", "m2": "mét vuông", "ha": "héc-ta", "km": "ki-lô-mét", "m": "mét"}
 
 # A date of six digits is full only when the last two cannot begin a year of four digits.
@@ -130,7 +131,7 @@ class LongTextEditor(FieldEditor):
     @property
     def keys_hint(self) -> str:
         """Keys that only work here."""
-        return tr("Tab: ô tiếp · Enter: xuống dòng")
+        return "" if self.tools.is_fast else tr("Tab: ô tiếp · Enter: xuống dòng")
 
     def raw(self) -> Any:
         """The text as typed."""
@@ -148,14 +149,15 @@ class LongTextEditor(FieldEditor):
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
 
     def _enter_moves(self, event: QKeyEvent) -> bool:
-        return self.is_cell and super()._enter_moves(event)
+        return (self.is_cell or self.tools.is_fast) and super()._enter_moves(event)
 
     def _edited(self) -> None:
         if not self._is_setting:
             self.changed.emit()
 
     def _fit(self) -> None:
-        least, most = (1, 3) if self.is_cell else LONG_TEXT_LINES
+        usual = FAST_TEXT_LINES if self.tools.is_fast else LONG_TEXT_LINES
+        least, most = (1, 3) if self.is_cell else usual
         lines = min(max(least, self.text.document().size().toSize().height()), most)
         line = QFontMetrics(self.tools.context.theme.font()).lineSpacing()
         margins = int(2 * self.text.document().documentMargin()) + 2 * self.text.frameWidth()

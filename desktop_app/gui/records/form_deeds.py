@@ -64,8 +64,10 @@ def _step_back(form: RecordForm) -> None:
 
 def _legal_deeds(form: RecordForm) -> Iterator[FormDeed]:
     """What the law's terms, steps and cases bring, for kinds that have them."""
+    if form.aids.hall_plan is not None:
+        yield FormDeed("enter", tr(form.aids.hall_plan.quick.title), ("F7",), partial(form.save, Goal.ENTER))
     if form.kind.steps:
-        yield FormDeed("next_step", tr("Bước tiếp theo"), ("F9",), form.next_step)
+        yield FormDeed("next_step", tr("Bước tiếp theo"), ("F9",), partial(form.save, Goal.STEP))
         choose = partial(form.save, Goal.CHOOSE_PAPER)
         yield FormDeed("choose_paper", tr("Lưu và chọn giấy tờ để in"), ("Ctrl+Shift+P",), choose)
     if any(spec.computed for spec in form.kind.specs):

@@ -13,7 +13,7 @@ from desktop_app.domain.errors import Problem
 from desktop_app.domain.kind import Section
 from desktop_app.gui.records.field_editor import EditorTools
 from desktop_app.gui.records.field_row import FieldRow, field_of, unresolved
-from desktop_app.gui.records.form_section import Group, build_section
+from desktop_app.gui.records.form_section import Builder, Group, build_section
 from desktop_app.gui.records.lookup_editors import RefEditor
 from desktop_app.gui.records.overshoot import Overshoot
 from desktop_app.gui.records.rows_editor import RowsEditor
@@ -36,7 +36,9 @@ class FormFields(QObject):
     ended = Signal()
     section_wanted = Signal(str)
 
-    def __init__(self, groups: Sequence[Group], tools: EditorTools, *, parent: QWidget) -> None:
+    def __init__(
+        self, groups: Sequence[Group], tools: EditorTools, *, build: Builder = build_section, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._tools = tools
         self._overshoot = Overshoot()
@@ -44,7 +46,7 @@ class FormFields(QObject):
         self.pages: list[tuple[Section, QScrollArea]] = []
         self._sections = {spec.key: section.key for section, specs in groups for spec in specs}
         for group in groups:
-            area, rows = build_section(group, tools, parent=parent)
+            area, rows = build(group, tools, parent)
             self.pages.append((group[0], area))
             for row in rows:
                 self._listen(row)
@@ -136,6 +138,12 @@ class FormFields(QObject):
     def focused_key(self) -> str:
         """Field that has the keyboard, "" for none."""
         return next((key for key, row in self.rows.items() if row.has_focus), "")
+
+    def settle(self) -> None:
+        """Take what is typed in the field at hand as it is taken when the keyboard leaves it: before it is saved."""
+        key = self.focused_key()
+        if key:
+            self.rows[key].editor.settle()
 
     def move_from(self, key: str, *, is_forward: bool) -> str:
         """Go to the next or previous field; returns its key, "" at either end."""

@@ -50,11 +50,13 @@ class FormFrame(QWidget):
         self.draft_label.setObjectName("draft_label")
         self.draft_label.setProperty("role", "muted")
         self.step_button = self._button("form_step", tr("Bước tiếp theo  F9"), is_link=False)
+        self.enter_button = self._button("form_enter", tr("Ghi nhanh  F7"), is_link=False)
         self.menu_button = self._button("form_menu", tr("&Việc khác"), is_link=False)
         self.menu = QMenu(self.menu_button)
         self.menu_button.setMenu(self.menu)
         self.save_button = self._button("form_save", tr("Lưu  Ctrl+S"), is_link=False)
         self.save_button.setProperty("primary", "true")
+        self.goal_buttons = (self.save_button, self.step_button, self.enter_button)
         self.strip = NoticeStrip(theme, parent=self)
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("form_sections")
@@ -75,7 +77,7 @@ class FormFrame(QWidget):
         self.keys = QLabel(self)
         self.keys.setObjectName("form_keys")
         self.keys.setProperty("role", "hint")
-        for label in (self.secret_label, self.draft_label, self.keys):
+        for label in (self.title, self.secret_label, self.draft_label, self.keys):
             label.setMinimumWidth(1)  # in a very narrow window they are cut off rather than the buttons
         self._lay_out()
 
@@ -143,6 +145,7 @@ class FormFrame(QWidget):
         head.addWidget(self.secret_label)
         head.addStretch(1)
         head.addWidget(self.draft_label)
+        head.addWidget(self.enter_button)
         head.addWidget(self.step_button)
         head.addWidget(self.menu_button)
         head.addWidget(self.save_button)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import Problem
+from desktop_app.domain.kind import RecordKind
 from desktop_app.gui.records.form_fields import FormFields
 from desktop_app.gui.records.notice_strip import Deed, NoticeStrip
 from desktop_app.gui.texts import tr
@@ -40,6 +42,13 @@ class FormProblems(QObject):
             return
         self.count()
         self.go_on(is_first=True)
+
+    def show_here(self, problems: Iterable[Problem], kind: RecordKind) -> None:
+        """Show problems of a record only some fields of which stand here; those of others come with a name."""
+        found = list(problems)
+        elsewhere = [item for item in found if _key(item) not in self._fields.rows]
+        here = [item for item in found if item not in elsewhere]
+        self.show([*here, *(replace(item, field="", sentence=_named(item, kind)) for item in elsewhere)])
 
     def count(self) -> None:
         """Say how many are left; nothing when all are corrected."""
@@ -74,6 +83,15 @@ class FormProblems(QObject):
         words = "\n".join([tr("Cần xem lại trước khi lưu:"), *(f"– {tr(item.sentence)}" for item in warnings)])
         accept = partial(self.accepted.emit, frozenset(item.code for item in warnings))
         self._strip.say(words, tone="soon", deeds=[Deed("accept_warnings", tr("Vẫn &lưu  Alt+L"), accept)])
+
+
+def _key(problem: Problem) -> str:
+    return problem.field.partition("[")[0]
+
+
+def _named(problem: Problem, kind: RecordKind) -> str:
+    key, words = _key(problem), tr(problem.sentence)
+    return f"{tr(kind.spec(key).label)}: {words}" if key else words
 
 
 def _place(order: Sequence[str], key: str) -> int:

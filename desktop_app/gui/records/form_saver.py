@@ -26,9 +26,11 @@ class Goal(Enum):
     PRINT = "print"
     CHOOSE_PAPER = "choose paper"
     STEP = "step"
+    ENTER = "enter"
 
 
-PRINTING = frozenset({Goal.PRINT, Goal.CHOOSE_PAPER})
+FOLLOWED = frozenset({Goal.PRINT, Goal.CHOOSE_PAPER, Goal.STEP, Goal.ENTER})
+"""Goals that need a saved record and no save of their own where nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +33,9 @@ def section_of(kind: RecordKind, spec: FieldSpec) -> str:
 Group = tuple[Section, tuple[FieldSpec, ...]]
 """A section of a form with the fields that stand in it."""
 
+Builder = Callable[[Group, EditorTools, QWidget], tuple[QScrollArea, list[FieldRow]]]
+"""Lays the fields of a section out on a page."""
+
 
 def groups_of(kind: RecordKind) -> tuple[Group, ...]:
     """The kind's sections with the fields a person fills in; what is reckoned has no editor."""
@@ -39,7 +44,7 @@ def groups_of(kind: RecordKind) -> tuple[Group, ...]:
     return tuple((section, specs) for section, specs in groups if specs)
 
 
-def build_section(group: Group, tools: EditorTools, *, parent: QWidget) -> tuple[QScrollArea, list[FieldRow]]:
+def build_section(group: Group, tools: EditorTools, parent: QWidget) -> tuple[QScrollArea, list[FieldRow]]:
     """The page of one section with its fields, labels in one column and editors in the next."""
     theme = tools.context.theme
     area = QScrollArea(parent)

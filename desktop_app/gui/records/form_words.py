@@ -50,7 +50,8 @@ def title_of(kind: RecordKind, stored: Stored | None) -> str:
     """What stands over the form: the register, and which of its records."""
     if stored is None:
         return tr("{title} (mới)").format(title=tr(kind.title))
-    return f"{tr(kind.title)} {name_of(kind, stored)}"
+    name = name_of(kind, stored)
+    return name if kind.is_list else f"{tr(kind.title)} {name}"
 
 
 def name_of(kind: RecordKind, stored: Stored) -> str:

@@ -16,6 +16,7 @@ from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records.list_source import ListSource
 from desktop_app.gui.records.row_tones import RowTones, Tone
 from desktop_app.gui.texts import tr
+from desktop_app.services.deadlines import DUE_FIELD
 
 LOADING = "…"
 COVERED = "•••"
@@ -68,14 +69,19 @@ class ListCells:
         return f"{self._short_day(value)} · {distance}" if spec.computed else distance
 
     def _distance(self, row: ListRow, spec: FieldSpec, value: Any) -> str:
-        """How far a day is: of every term that runs, and of other days that are over or near; "" for anything else."""
+        """How far a day is: of every term that runs, and of other days that are over or near; "" for anything else.
+
+        Due days count in working days, whoever set them; the days of meetings as they stand in the calendar.
+        """
         day = self._source.day
         if day is None or spec.key not in self.tones.day_fields:
             return ""
         if spec.computed:
             return day.term_in_words(value)
         tone = self.tone(row)
-        return day.distance_in_words(value) if tone is not None and tone.day_field == spec.key else ""
+        if tone is None or tone.day_field != spec.key:
+            return ""
+        return day.term_in_words(value) if spec.key == DUE_FIELD else day.distance_in_words(value)
 
     def _short_day(self, value: date) -> str:
         """A day without the year where it is this year's."""

@@ -10,12 +10,14 @@ from desktop_app.domain.kind import RecordKind
 from desktop_app.gui.records.list_cells import has_short_choices
 from desktop_app.gui.records.record_list import NUMBER
 from desktop_app.gui.settings import Settings
+from desktop_app.services.deadlines import DUE_FIELD
 
 NUMBER_CHARACTERS = 9
 HEADING_CHARACTERS = 16
 LEAST_CHARACTERS = 10
 LEAST_NAME_CHARACTERS = 12
 LEAST_LONG_CHARACTERS = 15
+LEAST_NUMBER_CHARACTERS = 10
 MOST_CHARACTERS = {
     FieldType.DAY: 11,
     FieldType.PERSON: 20,
@@ -28,6 +30,7 @@ MOST_CHARACTERS = {
 TONED_DAY_CHARACTERS = 12
 TERM_CHARACTERS = 27  # "07/12 · quá 14 ngày làm việc"
 LEAST_TERM_CHARACTERS = 25
+SET_TERM_CHARACTERS = 20  # "quá 14 ngày làm việc"
 _FLEXIBLE = (
     FieldType.LONG_TEXT,
     FieldType.TEXT,
@@ -36,6 +39,7 @@ _FLEXIBLE = (
     FieldType.PICK,
     FieldType.CHOICE,
 )
+_NUMBERS = (FieldType.COUNT, FieldType.AMOUNT)
 _NEVER = frozenset({FieldType.ROWS})
 
 
@@ -99,7 +103,14 @@ def keep_layout(settings: Settings, kind: RecordKind, layout: ListLayout) -> Non
     settings.set_value(f"sort/{kind.key}", f"{layout.sort}:{'down' if layout.is_descending else 'up'}")
 
 
-def usual_widths(specs: Sequence[FieldSpec | None], *, toned: Collection[str], room: float) -> list[float]:
+def usual_widths(
+    specs: Sequence[FieldSpec | None],
+    *,
+    toned: Collection[str],
+    room: float,
+    most: Mapping[FieldType, int] = MOST_CHARACTERS,
+    has_shorts: bool = True,
+) -> list[float]:
     """Widths in characters for columns (None: the number) that together fill the room, if it is not too narrow.
 
     What is too much is taken from the columns that can bear it; what is left over goes to the longest text.
@@ -107,10 +118,15 @@ def usual_widths(specs: Sequence[FieldSpec | None], *, toned: Collection[str], r
     Args:
         toned: Day fields that may carry words such as "quá 4 ngày".
         room: Characters that fit side by side.
+        most: What a column asks for at most, by the type of its field.
+        has_shorts: Choices are shown by their short words.
     """
-    widths = [_wanted(spec, toned) for spec in specs]
+    contents = [_content(spec, toned, most, has_shorts) for spec in specs]
+    headings = [min(len(spec.label) + 1, HEADING_CHARACTERS) if spec else 0 for spec in specs]
+    widths: list[float] = [max(pair) for pair in zip(contents, headings, strict=True)]
     excess = sum(widths) - room
-    spare = [max(0.0, width - _least(spec, width)) for spec, width in zip(specs, widths, strict=True)]
+    least = [_least(spec, width, content) for spec, width, content in zip(specs, widths, contents, strict=True)]
+    spare = [max(0.0, width - narrow) for width, narrow in zip(widths, least, strict=True)]
     total = sum(spare)
     if excess > 0 and total > 0:
         share = min(1.0, excess / total)
@@ -121,23 +137,35 @@ def usual_widths(specs: Sequence[FieldSpec | None], *, toned: Collection[str], r
     return widths
 
 
-def _least(spec: FieldSpec | None, width: float) -> float:
-    if spec is not None and spec.type is FieldType.LONG_TEXT:
+def _least(spec: FieldSpec | None, width: float, content: float) -> float:
+    if spec is None:
+        return width
+    if spec.type is FieldType.LONG_TEXT:
         return LEAST_LONG_CHARACTERS
-    if spec is not None and spec.type is FieldType.DAY and width == TERM_CHARACTERS:
+    if spec.type is FieldType.DAY and width == TERM_CHARACTERS:
         return LEAST_TERM_CHARACTERS
-    if spec is not None and spec.type is FieldType.PERSON:
+    if spec.type is FieldType.PERSON:
         return min(width, LEAST_NAME_CHARACTERS)
-    return LEAST_CHARACTERS if spec and spec.type in _FLEXIBLE else width
+    if spec.type in _NUMBERS:
+        return min(width, LEAST_NUMBER_CHARACTERS)
+    return LEAST_CHARACTERS if spec.type in _FLEXIBLE else max(content, broken_length(spec.label) + 1)
 
 
-def _wanted(spec: FieldSpec | None, toned: Collection[str]) -> float:
+def _content(spec: FieldSpec | None, toned: Collection[str], most: Mapping[FieldType, int], has_shorts: bool) -> float:
     if spec is None:
         return NUMBER_CHARACTERS
     if spec.key in toned:
-        return TERM_CHARACTERS if spec.computed else TONED_DAY_CHARACTERS
-    content = min(spec.width, MOST_CHARACTERS.get(spec.type, spec.width))
+        if spec.computed:
+            return TERM_CHARACTERS
+        return SET_TERM_CHARACTERS if spec.key == DUE_FIELD else TONED_DAY_CHARACTERS
     if spec.type is FieldType.CHOICE:
-        shown = [item.short if has_short_choices(spec) else item.label for item in spec.choices]
-        content = min(max(map(len, shown), default=0), MOST_CHARACTERS[FieldType.CHOICE])
-    return max(content, min(len(spec.label) + 1, HEADING_CHARACTERS))
+        shown = [item.short if has_shorts and has_short_choices(spec) else item.label for item in spec.choices]
+        return min(max(map(len, shown), default=0), most.get(FieldType.CHOICE, MOST_CHARACTERS[FieldType.CHOICE]))
+    return min(spec.width, most.get(spec.type, spec.width))
+
+
+def broken_length(heading: str) -> int:
+    """Characters of the longer line when a heading is broken into two between words where it fits best."""
+    words = heading.split()
+    breaks = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+    return min((max(map(len, lines)) for lines in breaks), default=len(heading))

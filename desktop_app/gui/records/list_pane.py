@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpli
 from desktop_app.domain import formats
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.kind import RecordKind
+from desktop_app.gui.boards.board_place import BoardPlace
 from desktop_app.gui.context import GuiContext
 from desktop_app.gui.records.filter_bar import FilterBar
 from desktop_app.gui.records.list_table import RecordTable
@@ -60,6 +61,7 @@ class ListPane(QWidget):
         self.search = SearchBox(self)
         self.table = RecordTable(kind, context, parent=self)
         self.filters = FilterBar(kind, context, parent=self)
+        self.board = BoardPlace(kind, context, parent=self)
         self.strip = NoticeStrip(context.theme, parent=self)
         self.drafts = NoticeStrip(context.theme, parent=self)
         self.drafts.setObjectName("draft_strip")
@@ -221,6 +223,7 @@ class ListPane(QWidget):
         column.setSpacing(px(6))
         column.addLayout(head)
         column.addWidget(self.filters)
+        column.addWidget(self.board)
         column.addWidget(self.drafts)
         column.addWidget(self.strip)
         column.addWidget(splitter, 1)

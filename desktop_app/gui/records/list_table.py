@@ -15,6 +15,7 @@ from desktop_app.gui.records.list_arrangement import ListArrangement
 from desktop_app.gui.records.list_copy import MOST_ROWS, ListClipboard
 from desktop_app.gui.records.record_list import Index, RecordListModel
 from desktop_app.gui.texts import tr
+from desktop_app.gui.wrapping_header import WrappingHeader
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -172,12 +173,12 @@ class RecordTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self._context.theme.row_height)
-        header = self.horizontalHeader()
+        header = WrappingHeader(self._context.theme, parent=self)
+        self.setHorizontalHeader(header)
         header.setStretchLastSection(True)
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(self._kind.is_list)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setHighlightSections(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.doubleClicked.connect(self._activated)

@@ -227,6 +227,7 @@ class PickEditor(LookupEditor):
     """Words from a list of the office, or any other words."""
 
     marks_first = False
+    _asked = ""
 
     def raw(self) -> Any:
         """The text as it stands."""
@@ -246,7 +247,10 @@ class PickEditor(LookupEditor):
         )
 
     def _found(self, typed: str, found: Sequence[str]) -> None:
+        self._asked = typed
         self._offer([Entry(item, item, item) for item in found], typed=typed)
+        if self.tools.is_fast and not self.line.hasFocus() and self._take_bare():
+            self.changed.emit()  # the list came after fast hands had moved on
 
     def _hint(self) -> str:
         return (
@@ -261,12 +265,19 @@ class PickEditor(LookupEditor):
     def _gone(self) -> None:
         """Words typed without marks become the listed entry they are the bare letters of."""
         super()._gone()
+        self._take_bare()
+
+    def _take_bare(self) -> bool:
         typed = self.line.text().strip()
         if not typed or has_marks(typed):
-            return
+            return False
         same = [entry.text for entry in self._entries if fold(entry.text) == fold(typed)]
-        if len(same) == 1 and same[0] != self.line.text():
-            self.set_raw(same[0])
+        if not same and self.tools.is_fast and self._asked == self.line.text():
+            same = [entry.text for entry in self._entries]
+        if len(same) != 1 or same[0] == self.line.text():
+            return False
+        self.set_raw(same[0])
+        return True
 
 
 class RefEditor(LookupEditor):

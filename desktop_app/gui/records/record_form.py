@@ -26,7 +26,7 @@ from desktop_app.gui.records.form_deeds import add_deeds
 from desktop_app.gui.records.form_fields import FormFields
 from desktop_app.gui.records.form_frame import FormFrame
 from desktop_app.gui.records.form_problems import FormProblems
-from desktop_app.gui.records.form_saver import PRINTING, FormSaver, Goal, SaveOrder, SaveResult
+from desktop_app.gui.records.form_saver import FOLLOWED, FormSaver, Goal, SaveOrder, SaveResult
 from desktop_app.gui.records.form_section import groups_of
 from desktop_app.gui.records.form_start import FormStart, start_draft, start_new, start_record
 from desktop_app.gui.records.form_steps import StepTaken
@@ -88,16 +88,20 @@ class RecordForm(QWidget):
         self.guard.turned.connect(frame.show_confidential)
         self.problems.accepted.connect(self._accept)
         self.problems.counted.connect(self.tabs.name_all)
+        self.tabs.entry_wanted.connect(partial(self.save, Goal.ENTER))
         self.aids.changed.connect(self._field_changed)
         self.aids.stepped.connect(self._stepped)
+        self.aids.fills.said.connect(self._leave_notice)
         self.keeper.kept.connect(frame.say_kept)
         self.keeper.failed.connect(frame.say_not_kept)
         self.saver.saved.connect(self._saved)
         self.saver.refused.connect(self._refused)
         self.saver.undone.connect(self._undone)
         frame.back_button.clicked.connect(self.close_form)
-        frame.save_button.clicked.connect(partial(self.save, Goal.STAY))
+        for one, goal in zip(frame.goal_buttons, (Goal.STAY, Goal.STEP, Goal.ENTER), strict=True):
+            one.clicked.connect(partial(self.save, goal))
         add_deeds(self)
+        self.aids.fills.watch()
 
     # ------------------------------------------------------------ opening
 
@@ -154,6 +158,7 @@ class RecordForm(QWidget):
         self._accepted = frozenset()
         self.fields.set_values(start.raw, names=start.names, kept=kept)
         self.guard.begin()
+        self.aids.fills.begin()
         self.keeper.begin(start.draft, uid=start.uid)
         self.frame.title.setText(title_of(self.kind, start.stored))
         self.frame.show_confidential(self.guard.is_confidential)
@@ -168,6 +173,7 @@ class RecordForm(QWidget):
 
     def keep_draft(self) -> None:
         """Keep what is typed now."""
+        self.aids.keep_draft()
         if not self.saver.is_saving:
             self.keeper.keep_now()
 
@@ -176,9 +182,10 @@ class RecordForm(QWidget):
         start = self._start
         if start is None or self.saver.is_saving or not self.guard.check():
             return
-        if goal in PRINTING and start.stored is not None and not self._is_changed:
-            self.aids.show_paper(start.stored.uid, is_chosen=goal is Goal.CHOOSE_PAPER)
+        if goal in FOLLOWED and start.stored is not None and not self._is_changed:
+            self.aids.go_on_with(goal, start.stored)
             return
+        self.fields.settle()
         problems = self.fields.unresolved_links()
         if problems:
             self.problems.show(problems)
@@ -186,7 +193,7 @@ class RecordForm(QWidget):
         seen = start.stored.stamp.clock if start.stored else None
         self.keeper.rest()
         self._goal = goal
-        if goal in (Goal.NEW, Goal.STEP):
+        if goal in (Goal.NEW, Goal.STEP, Goal.ENTER):
             self._hold.begin()
         raw = self.fields.values()
         self.saver.save(SaveOrder(start.uid, raw, seen, self._accepted, start.draft, goal, self._changes))
@@ -208,10 +215,8 @@ class RecordForm(QWidget):
         self._say_done(words, result.saved)
         if result.order.goal is Goal.NEW:
             self.open_new()
-        if result.order.goal in PRINTING:
-            self.aids.show_paper(stored.uid, is_chosen=result.order.goal is Goal.CHOOSE_PAPER)
-        if result.order.goal is Goal.STEP:
-            self.aids.steps.offer(stored)
+        else:
+            self.aids.go_on_with(result.order.goal, stored)
 
     def _say_done(self, words: str, saved: Saved, *, deeds: Sequence[Deed] = ()) -> None:
         """Tell the person and the program what a save did; it can be taken back."""
@@ -246,16 +251,6 @@ class RecordForm(QWidget):
 
     # ------------------------------------------------------------ steps and cases
 
-    def next_step(self) -> None:
-        """Offer the lawful next steps; what is typed is saved first."""
-        start = self._start
-        if start is None or self.saver.is_saving or not self.kind.steps:
-            return
-        if start.stored is None or self._is_changed:
-            self.save(Goal.STEP)
-        else:
-            self.aids.steps.offer(start.stored)
-
     def _stepped(self, result: StepTaken) -> None:
         assert self._start is not None
         stored = result.saved.stored
@@ -276,6 +271,10 @@ class RecordForm(QWidget):
         self._is_notice_read = True
         if self.kind.spec(key).type is FieldType.FLAG:
             self.guard.check()
+
+    def _leave_notice(self) -> None:
+        """What is said now stays until something else is changed."""
+        self._is_notice_read = False
 
     def _field_left(self, key: str) -> None:
         if self._is_notice_read and self.frame.strip.tone in ("done", "paper"):

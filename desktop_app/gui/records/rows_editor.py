@@ -13,6 +13,7 @@ from desktop_app.gui.records.field_editor import EditorTools, FieldEditor
 from desktop_app.gui.records.field_editors import make_editor
 from desktop_app.gui.records.lookup_editors import RefEditor
 from desktop_app.gui.records.overshoot import Overshoot
+from desktop_app.gui.records.rows_aids import WholeWords, rows_keys, step_of
 from desktop_app.gui.records.rows_model import RowsModel, is_block, read_block
 from desktop_app.gui.records.rows_table import RowsTable
 from desktop_app.gui.texts import tr
@@ -38,6 +39,8 @@ class RowsEditor(FieldEditor):
         self._adopt(self.table)
         self._row.removeWidget(self.table)
         body.addWidget(self.table)
+        self.whole = WholeWords(self.model, self.table, name=f"whole.{spec.key}", parent=self)
+        body.addWidget(self.whole)
         body.addLayout(self._make_buttons())
         self.table.selectionModel().currentChanged.connect(self._current_changed)
         self.table.moved.connect(self._put_cell)
@@ -47,7 +50,7 @@ class RowsEditor(FieldEditor):
     @property
     def keys_hint(self) -> str:
         """Keys that only work here."""
-        return tr("Enter: ô tiếp · Ctrl+Delete: xóa dòng · Ctrl+V: dán khối ô từ Excel")
+        return " · ".join((rows_keys(), tr("Ctrl+V: dán khối ô từ Excel")))
 
     def raw(self) -> list[dict[str, Any]]:
         """The lines as typed, the open cell included."""
@@ -76,6 +79,11 @@ class RowsEditor(FieldEditor):
         keys = [spec.key for spec in self.model.specs]
         self._open_cell(min(row, self.model.rowCount() - 1), keys.index(key) if key in keys else 0)
 
+    def settle(self) -> None:
+        """Take what is typed in the open cell as it is taken when the keyboard leaves it."""
+        if self._cell is not None:
+            self._cell.settle()
+
     def set_invalid(self, is_invalid: bool) -> None:
         """Cells are marked one by one instead."""
         if not is_invalid:
@@ -101,6 +109,7 @@ class RowsEditor(FieldEditor):
         cell.input.installEventFilter(self)
         self._cell = cell
         self._put_cell()
+        self.whole.show_line(row, column)
         cell.show()
         cell.take_focus()
         self._is_moving = False
@@ -116,6 +125,8 @@ class RowsEditor(FieldEditor):
         cell, self._cell = self._cell, None
         if cell is not None:
             was_moving, self._is_moving = self._is_moving, True
+            if self.window().focusWidget() is cell.input:
+                self.table.setFocus()  # else Qt looks for a place of its own, anywhere in the window
             cell.hide()
             cell.deleteLater()
             self._is_moving = was_moving
@@ -163,7 +174,12 @@ class RowsEditor(FieldEditor):
         now = QApplication.focusWidget()
         if self._is_moving or (now is not None and self.isAncestorOf(now)):
             return
+        if self._cell is not None and self.window().focusWidget() is self._cell.input:
+            self._keep_cell()  # another window has the keyboard, a spreadsheet it may be; it comes back to this cell
+            self.left.emit()
+            return
         self._close_cell()
+        self.whole.hide()
         self.left.emit()
 
     def _current_changed(self, index: QModelIndex) -> None:
@@ -242,6 +258,15 @@ class RowsEditor(FieldEditor):
         return super().eventFilter(watched, event)
 
     def _line_key(self, event: QKeyEvent) -> bool:
+        step = step_of(event, self._cell)
+        if step is not None:
+            self._keep_cell()
+            row = self._place[0] + step.by
+            if step.is_out:
+                self._leave(is_forward=step.by > 0)
+            elif 0 <= row < self.model.rowCount():
+                self._open_cell(row, self._place[1])
+            return True
         if event.key() == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.remove_line()
             return True

@@ -6,12 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop_app.domain.fields import FieldType
 from desktop_app.gui.records.list_columns import usual_widths
 from desktop_app.gui.records.rows_model import RowsModel
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.wrapping_header import WrappingHeader
 
 MOST_ROWS_SHOWN = 7
 COLUMN_EDGE_PX = 20
+CELL_EDGES_PX = 8
+MOST_CHARACTERS = {FieldType.TEXT: 60, FieldType.LONG_TEXT: 60, FieldType.CHOICE: 30}
 FRAME_PX = 6
 
 
@@ -35,9 +39,12 @@ class RowsTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().setDefaultSectionSize(theme.row_height + theme.px(4))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
+        header = WrappingHeader(theme, parent=self)
+        self.setHorizontalHeader(header)
+        header.setSectionsClickable(False)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
+        header.geometriesChanged.connect(self.fit)
         header.sectionResized.connect(self.moved)
         self.verticalScrollBar().valueChanged.connect(self.moved)
         self.horizontalScrollBar().valueChanged.connect(self.moved)
@@ -53,17 +60,29 @@ class RowsTable(QTableView):
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height + FRAME_PX)
 
+    def cut_columns(self, row: int) -> list[int]:
+        """Columns of a line whose words do not fit."""
+        letters, room = QFontMetrics(self._theme.font()), self._theme.px(CELL_EDGES_PX)
+        cut: list[int] = []
+        for column in range(len(self._lines.specs)):
+            text = str(self._lines.data(self._lines.index(row, column)) or "")
+            if letters.horizontalAdvance(text) > self.columnWidth(column) - room:
+                cut.append(column)
+        return cut
+
     def share_width(self) -> None:
         """Columns together fill the width, as far as their content can bear it."""
         digit = QFontMetrics(self._theme.font(is_bold=True)).horizontalAdvance("0")
         specs, edges = self._lines.specs, self._theme.px(COLUMN_EDGE_PX)
         room = (self.viewport().width() - edges * len(specs)) / digit
-        for column, characters in enumerate(usual_widths(specs, toned=(), room=room)):
+        widths = usual_widths(specs, toned=(), room=room, most=MOST_CHARACTERS, has_shorts=False)
+        for column, characters in enumerate(widths):
             self.setColumnWidth(column, int(characters * digit) + edges)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the new width."""
         super().resizeEvent(event)
-        self.share_width()
+        if event.size().width() != event.oldSize().width():
+            self.share_width()
         self.fit()
         self.moved.emit()

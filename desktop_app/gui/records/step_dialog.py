@@ -21,8 +21,11 @@ from desktop_app.gui.context import GuiContext
 from desktop_app.gui.errors import show_error
 from desktop_app.gui.records.field_editor import EditorTools
 from desktop_app.gui.records.form_fields import FormFields
+from desktop_app.gui.records.form_fills import FormFills
 from desktop_app.gui.records.form_problems import FormProblems
 from desktop_app.gui.records.notice_strip import NoticeStrip
+from desktop_app.gui.records.rows_aids import rows_keys
+from desktop_app.gui.records.rows_editor import RowsEditor
 from desktop_app.gui.texts import tr
 
 WIDTH_PX = 860
@@ -57,6 +60,7 @@ class StepDialog(QDialog):
         self.setWindowTitle(tr(step.label))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._kind = kind
+        self._theme = context.theme
         self._today = today
         self._accepted: frozenset[str] = frozenset()
         self._is_taking = False
@@ -70,12 +74,18 @@ class StepDialog(QDialog):
         self.save_button.setAutoDefault(True)
         self._lay_out(title, step, context)
         self._connect()
+        self.fills = FormFills(kind, context.runner, self.fields, self.strip, parent=self)
+        self.fills.filled.connect(self._field_changed)
+        self.fills.watch()
 
     def show_values(self, raw: Mapping[str, Any], *, names: Mapping[str, str]) -> None:
         """Show what the step begins with, with the keyboard in the first field."""
         self.fields.set_values(raw, names=names)
+        self._fit()
+        self.fills.begin()
         if self.fields.rows:
             self.fields.focus("")
+            self._go_to_new_line(raw)
         else:
             self.save_button.setFocus()
 
@@ -83,6 +93,7 @@ class StepDialog(QDialog):
         """Take the step, unless a link names no record."""
         if self._is_taking:
             return
+        self.fields.settle()
         problems = self.fields.unresolved_links()
         if problems:
             self.problems.show(problems)
@@ -93,10 +104,7 @@ class StepDialog(QDialog):
     def refuse(self, error: AppError) -> None:
         """The step was not taken: say why, at the fields where it can be put right."""
         if isinstance(error, RecordInvalid):
-            elsewhere = [item for item in error.problems if item.field.partition("[")[0] not in self.fields.rows]
-            named = [replace(item, field="", sentence=self._named(item.field, item.sentence)) for item in elsewhere]
-            here = [item for item in error.problems if item not in elsewhere]
-            self.problems.show([*here, *named])
+            self.problems.show_here(error.problems, self._kind)
         else:
             show_error(self, error)
 
@@ -111,10 +119,11 @@ class StepDialog(QDialog):
 
     # ------------------------------------------------------------ inside
 
-    def _named(self, field: str, sentence: str) -> str:
-        """A problem of a field that stands in the form alone, with its name."""
-        key = field.partition("[")[0]
-        return f"{tr(self._kind.spec(key).label)}: {tr(sentence)}" if key else sentence
+    def _go_to_new_line(self, raw: Mapping[str, Any]) -> None:
+        """A step that begins with a table adds a line to it: the keyboard goes there."""
+        editor = self.fields.rows[self.fields.order()[0]].editor
+        if isinstance(editor, RowsEditor):
+            editor.open_cell(max(0, len(raw.get(editor.spec.key) or ()) - 1), "")
 
     def _field_changed(self, _key: str) -> None:
         self._accepted = frozenset()
@@ -153,13 +162,19 @@ class StepDialog(QDialog):
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(area)
         column.addWidget(paper, 1)
-        column.addWidget(label(tr("Enter: ô tiếp · F4: danh mục · Ctrl+S: thực hiện · Esc: thôi"), role="hint"))
-        column.addLayout(row(1, cancel, self.save_button))
-        page = area.widget()
-        wanted = (page.sizeHint().height() if page else 0) + theme.px(FRAME_PX)
         has_rows = any(row.spec.type is FieldType.ROWS for row in self.fields.rows.values())
-        width = theme.px(WIDTH_WITH_ROWS_PX if has_rows else WIDTH_PX)
-        resize_within_screen(self, width=width, height=min(wanted, theme.px(MOST_HEIGHT_PX)))
+        keys = [rows_keys() if has_rows else tr("Enter: ô tiếp"), tr("F4: danh mục · Ctrl+S: thực hiện · Esc: thôi")]
+        column.addWidget(label(" · ".join(keys), role="hint"))
+        column.addLayout(row(1, cancel, self.save_button))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as a table needs, and as high as the fields are with what stands in them, up to a limit."""
+        page, px = self.fields.pages[0][1].widget(), self._theme.px
+        has_rows = any(row.spec.type is FieldType.ROWS for row in self.fields.rows.values())
+        wanted = (page.sizeHint().height() if page else 0) + px(FRAME_PX)
+        width = px(WIDTH_WITH_ROWS_PX if has_rows else WIDTH_PX)
+        resize_within_screen(self, width=width, height=min(wanted, px(MOST_HEIGHT_PX)))
 
 
 def asked_specs(kind: RecordKind, step: Step, *, is_confidential: bool) -> tuple[FieldSpec, ...]:

@@ -29,7 +29,7 @@ class FreezeDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._note = line_edit(
-            name="note_field", title=tr("Ghi chú"), placeholder=tr("Ví dụ: gửi Thanh tra tỉnh theo công văn số …")
+            name="note_field", title=tr("Ghi chú"), placeholder=tr("Ví dụ: gửi cấp trên theo công văn số …")
         )
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(8))

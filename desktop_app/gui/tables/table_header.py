@@ -39,6 +39,14 @@ class TableHeader(QHeaderView):
         self._codes = tuple(column.printed or column.code for column in spec.columns)
         for place, column in enumerate(spec.columns):
             self.resizeSection(place, self._width(column.heading))
+        self._stack(spec)
+
+    def widen(self, place: int, width: int) -> None:
+        """Give a column at least this width; what its heading needs stays as it is."""
+        if width > self.sectionSize(place):
+            self.resizeSection(place, width)
+
+    def _stack(self, spec: TableSpec) -> None:
         heights = row_heights(self._boxes, depth=depth_of(spec.columns), width_of=self._room, needed=self._height_of)
         code_height = max((self._height_of(code, self._room_at(at)) for at, code in enumerate(self._codes)), default=0)
         self._tops = [0]

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import AppError
-from desktop_app.domain.periods import INSPECTION_CLOSING_DAY
 from desktop_app.domain.tables import Failure, Figures, TableSpec
 from desktop_app.gui.building import bind_keys, button, label, row
 from desktop_app.gui.context import GuiContext
@@ -53,7 +52,7 @@ class TablePane(QWidget):
         self._title = label("", role="title", wraps=True)
         self._title.setObjectName("table_title")
         self._source = label("", role="hint", wraps=True)
-        self._period = PeriodChooser(today=today, closing_day=INSPECTION_CLOSING_DAY, needs_days=True, parent=self)
+        self._period = PeriodChooser(today=today, needs_days=True, parent=self)
         self.grid = TableGrid(context, parent=self)
         self._cell_words = label("", wraps=True)
         self._cell_words.setObjectName("cell_words")
@@ -78,8 +77,10 @@ class TablePane(QWidget):
     def show_table(self, key: str) -> None:
         """Show a table and count it."""
         spec = tables.find_table(key)
+        if self._spec is None or self._spec.closing_day != spec.closing_day:
+            self._period.begin_with(spec.closing_day)
         self._spec, self._figures = spec, None
-        self._title.setText(tr("Biểu số {number}: {title}").format(number=spec.number, title=spec.title.capitalize()))
+        self._title.setText(tr("Biểu số {number}: {title}").format(number=spec.number, title=spec.name))
         self._source.setText(". ".join(filter(None, (spec.circular, spec.note))))
         self._source.setToolTip(spec.source)
         self._findings.clear()
@@ -129,10 +130,10 @@ class TablePane(QWidget):
         self._figures = figures
         self._status.setText(self._news)
         self._news = ""
-        self.grid.figures.show_figures(figures)
+        self.grid.show_figures(figures)
         self._findings.show_figures(figures, counted.failure_words)
         self._sent.show_sent(counted.sent, figures.period)
-        self._say_cell(self.grid.currentIndex().column())
+        self._say_cell(*self.grid.place)
         self._offer()
         self._context.runner.run_read(
             lambda work: (figures, tables.cross_failures(work, period=figures.period)),
@@ -156,15 +157,15 @@ class TablePane(QWidget):
         self._findings.clear()
         self._offer()
 
-    def _say_cell(self, place: int) -> None:
-        self._cell_words.setText(self.grid.figures.words(place) if self._figures is not None else "")
+    def _say_cell(self, place: int, line: int) -> None:
+        self._cell_words.setText(self.grid.figures.words(place, line) if self._figures is not None else "")
         for one in (self._open, self._annex):
             one.setEnabled(self._figures is not None and bool(self.grid.code))
 
     def _offer(self) -> None:
         for one in self._deeds:
             one.setEnabled(self._figures is not None)
-        self._say_cell(self.grid.currentIndex().column())
+        self._say_cell(*self.grid.place)
 
     # ------------------------------------------------------------ behind a number
 
@@ -188,9 +189,12 @@ class TablePane(QWidget):
         if spec is None:
             return
         if not found.uids:
-            self._status.setText(tr("Cột {code} bằng 0, không có bản ghi nào.").format(code=code))
+            place = _place_words(spec, code)
+            self._status.setText(
+                tr("{place} bằng 0, không có bản ghi nào.").format(place=place[:1].upper() + place[1:])
+            )
             return
-        words = tr("Biểu {number}, cột {code}").format(number=spec.number, code=code)
+        words = tr("Biểu {number}, {place}").format(number=spec.number, place=_place_words(spec, code))
         self._context.navigator.open_records(kind=found.kind, uids=found.uids, title=words)
 
     def _open_found(self, kind: str, uids: tuple[str, ...], _words: str) -> None:
@@ -204,7 +208,9 @@ class TablePane(QWidget):
             show_paper(
                 self._context,
                 lambda work: tables.annex(work, figures.spec.key, period=figures.period, code=code),
-                title=tr("Phụ lục biểu {number}, cột {code}").format(number=figures.spec.number, code=code),
+                title=tr("Phụ lục biểu {number}, {place}").format(
+                    number=figures.spec.number, place=_place_words(figures.spec, code)
+                ),
                 owner=self,
             )
 
@@ -287,6 +293,14 @@ class TablePane(QWidget):
         self._findings.records_wanted.connect(self._open_found)
         self._sent_deeds.kept.connect(self._note_sent)
         bind_keys(self, self.keys)
+
+
+def _place_words(spec: TableSpec, code: str) -> str:
+    """``cột 2``; in a table with several lines ``dòng “Kinh tế”, cột 2``."""
+    row, column = spec.row(code), code.rpartition(".")[2]
+    if row is None:
+        return tr("cột {code}").format(code=column)
+    return tr("dòng “{line}”, cột {code}").format(line=row.label, code=column)
 
 
 def _nothing(_error: AppError) -> None:

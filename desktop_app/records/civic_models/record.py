@@ -75,6 +75,7 @@ class Score(fields.Record):
     maximum: Decimal | None = fields.amount("Điểm tối đa", high=1_000, source=_SCORING)
     points: Decimal | None = fields.amount("Điểm chấm", high=1_000, source=_SCORING)
     is_passed: bool = fields.flag("Đạt", help="Khi chấm đạt hoặc chưa đạt.", source=_SCORING)
+    is_evidence_needed: bool = fields.flag("Cần minh chứng", source=_SCORING)
     evidence: str = fields.text("Minh chứng", max_length=300, source=_SCORING)
 
 
@@ -195,7 +196,8 @@ class CivicModel(fields.Record):
     households: int | None = fields.count("Số hộ tham gia", high=200_000, section=_RESULTS, source=_OUTCOMES)
     people: int | None = fields.count("Số người tham gia", section=_RESULTS, source=_OUTCOMES)
     outcomes: tuple[Outcome, ...] = fields.rows(
-        "Kết quả lượng hóa", Outcome, high=200, section=_RESULTS, help="Mỗi dòng một con số, tính đến một ngày.",
+        "Kết quả lượng hóa", Outcome, high=200, section=_RESULTS,
+        help="Mỗi dòng là số làm thêm từ lần ghi trước, kèm ngày tính; các dòng được cộng lại khi báo cáo.",
         source=_OUTCOMES,
     )
     highlights: str = fields.long_text(
@@ -205,9 +207,48 @@ class CivicModel(fields.Record):
     checks: tuple[CheckVisit, ...] = fields.rows(
         "Lần kiểm tra, khảo sát", CheckVisit, high=100, section=_REVIEW, source="Kiểm tra, khảo sát mô hình"
     )
+    sheet: str | None = fields.ref(
+        "Bộ tiêu chí", target="criteria_sheets", section=_REVIEW,
+        help="Chọn bộ tiêu chí thì phiếu chấm được điền sẵn; mô hình giữ đúng phiên bản đã chấm.", source=_SCORING,
+    )
+    sheet_version: str = fields.text(
+        "Phiên bản bộ tiêu chí", max_length=400, section=_REVIEW, width=60, source=_SCORING
+    )
+    scoring: str | None = fields.choice("Cách chấm", *civic_choices.SCORINGS, section=_REVIEW, source=_SCORING)
+    pass_points: Decimal | None = fields.amount(
+        "Điểm công nhận từ", high=1_000, section=_REVIEW, source=_SCORING
+    )
+    exemplary_points: Decimal | None = fields.amount(
+        "Điểm tiêu biểu từ", high=1_000, section=_REVIEW, source=_SCORING
+    )
+    is_visit_needed: bool = fields.flag("Cần kiểm tra trước khi công nhận", section=_REVIEW, source=_SCORING)
+    is_vote_needed: bool = fields.flag("Cần họp xét trước khi công nhận", section=_REVIEW, source=_SCORING)
+    scored_on: date | None = fields.day("Ngày chấm", past=True, section=_REVIEW, source=_SCORING)
     scores: tuple[Score, ...] = fields.rows(
         "Phiếu chấm", Score, high=100, section=_REVIEW,
         help="Chấm điểm hoặc chỉ đánh dấu đạt, theo tiêu chí của cấp tỉnh.", source=_SCORING,
+    )
+    score_total: Decimal | None = fields.amount("Tổng điểm", computed=True, section=_REVIEW, source=_SCORING)
+    score_maximum: Decimal | None = fields.amount("Tổng điểm tối đa", computed=True, section=_REVIEW, source=_SCORING)
+    voted_on: date | None = fields.day("Ngày họp xét", past=True, section=_REVIEW, source=_DOSSIER)
+    vote_number: str = fields.text(
+        "Số biên bản họp xét", max_length=60, section=_REVIEW, width=20, source=_DOSSIER
+    )
+    voters: int | None = fields.count("Số người dự bình xét", high=1_000, section=_REVIEW, source=_DOSSIER)
+    votes_for: int | None = fields.count("Số phiếu đồng ý", high=1_000, section=_REVIEW, source=_DOSSIER)
+    last_visited_on: date | None = fields.day(
+        "Kiểm tra gần nhất", computed=True, section=_REVIEW, source="Kiểm tra, khảo sát mô hình"
+    )
+    visit_due_on: date | None = fields.day(
+        "Nên kiểm tra trước ngày", computed=True, listed=True, section=_REVIEW,
+        help="12 tháng sau lần kiểm tra gần nhất, hoặc sau ngày đăng ký.",
+        source="Nội bộ: mô hình được kiểm tra hằng năm",
+    )
+    evidence_count: int | None = fields.count(
+        "Số minh chứng đã ghi", computed=True, section=_RESULTS, source=_DOSSIER
+    )
+    result_count: int | None = fields.count(
+        "Số con số kết quả đã ghi", computed=True, section=_RESULTS, source=_OUTCOMES
     )
 
     status: str | None = fields.choice(
@@ -220,6 +261,12 @@ class CivicModel(fields.Record):
     proposed_on: date | None = fields.day("Ngày tờ trình", past=True, section=_RECOGNITION, source=_DOSSIER)
     recognitions: tuple[Recognition, ...] = fields.rows(
         "Quyết định công nhận", Recognition, high=20, section=_RECOGNITION, source=f"{_LIST} cột 8"
+    )
+    recognized_on: date | None = fields.day(
+        "Ngày công nhận đầu tiên", computed=True, section=_RECOGNITION, source=f"{_LIST} cột 8"
+    )
+    refusal_reason: str = fields.text(
+        "Lý do không công nhận", max_length=500, section=_RECOGNITION, width=60, source=_DOSSIER
     )
     rewards: tuple[Reward, ...] = fields.rows(
         "Khen thưởng", Reward, high=50, section=_RECOGNITION, source="Danh sách khen thưởng"

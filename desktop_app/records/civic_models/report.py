@@ -1,82 +1,22 @@
-"""Printed pages of the models: their list, the table by field and subject, and the sheet of one model."""
+"""Printed pages of the models: their list, the table by field and subject, the sheet of one; and all reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
-from typing import cast
+from collections.abc import Sequence
+from dataclasses import fields
 
 from desktop_app.domain.document import Align, Column, Document, HeaderCell, HeadingStyle, Orientation, Table
-from desktop_app.domain.formats import format_count, format_decimal
+from desktop_app.domain.formats import format_count
 from desktop_app.domain.kind import ReportInput, ReportSpec
-from desktop_app.domain.query import Period
-from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices, civic_choices
-from desktop_app.records.civic_models.record import CivicModel, Outcome
+from desktop_app.records.civic_models.counting import Tally, is_in_force, models_of, outcome_words, tally
+from desktop_app.records.civic_models.funnel_report import model_funnel
+from desktop_app.records.civic_models.record import CivicModel
+from desktop_app.records.civic_models.result_reports import model_outcomes, model_rewards
+from desktop_app.records.civic_models.spread_report import model_copies
+from desktop_app.records.civic_models.target_report import model_targets
 from desktop_app.records.pages import day_words, document_words, lines, table_page
 from desktop_app.records.sheet import sheet_report
-
-# --- Counting ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Tally:
-    """Numbers of models of one field. ``total`` equals ``collective`` + ``individual``.
-
-    Attributes:
-        total: In force on the last day of the period.
-        registered: Registered in the period.
-        recognized: Recognised by at least one decision of the period.
-        started: Begun in the period; where the day of beginning is not known, registered in it.
-        stopped: Stopped in the period; not in ``total``.
-    """
-
-    total: int = 0
-    collective: int = 0
-    individual: int = 0
-    registered: int = 0
-    recognized: int = 0
-    started: int = 0
-    stopped: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(*(getattr(self, item.name) + getattr(other, item.name) for item in fields(self)))
-
-
-def is_in_force(model: CivicModel, *, on: date | None) -> bool:
-    """Whether a model was registered by a day and not stopped by it; ``on`` None asks for now and always."""
-    if on is None:
-        return model.status != "stopped"
-    registered = model.registered_on is None or model.registered_on <= on
-    stopped = model.stopped_on <= on if model.stopped_on else model.status == "stopped"
-    return registered and not stopped
-
-
-def tally(models: Iterable[CivicModel], *, period: Period) -> Mapping[str, Tally]:
-    """Numbers by field code, for all four fields in the order of the table, zeros included.
-
-    A model without a field (possible only in records of another program) is counted nowhere.
-    """
-    sums = {code: Tally() for code in choices.codes(civic_choices.MODEL_FIELDS)}
-    for model in models:
-        if model.field in sums:
-            sums[model.field] += _tally_of(model, period)
-    return sums
-
-
-def _tally_of(model: CivicModel, period: Period) -> Tally:
-    counted = is_in_force(model, on=period.end)
-    return Tally(
-        total=int(counted),
-        collective=int(counted and model.subject != "individual"),
-        individual=int(counted and model.subject == "individual"),
-        registered=int(period.holds(model.registered_on)),
-        recognized=int(any(period.holds(item.decided_on) for item in model.recognitions)),
-        started=int(period.holds(model.starts_on or model.registered_on)),
-        stopped=int(model.status == "stopped" and period.holds(model.stopped_on or model.registered_on)),
-    )
-
 
 # --- Table 1 ----------------------------------------------------------------------------------------------------
 
@@ -103,7 +43,7 @@ def model_summary(data: ReportInput) -> Document:
 
     Source: figures every province prints (field × collective/individual); the four right columns are practice.
     """
-    sums = tally((_model(stored) for stored in data.records), period=data.period)
+    sums = tally((model for _, model in models_of(data)), period=data.period)
     rows = [
         (str(place), choices.label_of(civic_choices.MODEL_FIELDS, code), *_numbers(item))
         for place, (code, item) in enumerate(sums.items(), start=1)
@@ -153,8 +93,7 @@ def model_list(data: ReportInput) -> Document:
 
     Source: list that provinces ask for; practice.
     """
-    models = [_model(stored) for stored in data.records]
-    counted = [model for model in models if is_in_force(model, on=data.period.end)]
+    counted = [model for _, model in models_of(data) if is_in_force(model, on=data.period.end)]
     rows = [(str(place), *_list_row(model)) for place, model in enumerate(counted, start=1)]
     return table_page(
         data,
@@ -192,18 +131,6 @@ def _time(model: CivicModel) -> str:
     return lines(f"Từ {start}" if start else "", f"đến {day_words(model.ends_on)}" if model.ends_on else "")
 
 
-def outcome_words(item: Outcome) -> str:
-    """``Đất hiến: 1.250,5 m²``."""
-    label = choices.label_of(civic_choices.OUTCOMES, item.kind).split(" (", maxsplit=1)[0]
-    unit = item.other_unit or civic_choices.OUTCOME_UNITS.get(item.kind or "", "")
-    amount = "" if item.quantity is None else format_decimal(item.quantity)
-    return f"{label}: {amount} {unit}".rstrip()
-
-
-def _model(stored: Stored) -> CivicModel:
-    return cast(CivicModel, stored.record)
-
-
 REPORTS = (
     ReportSpec(
         key="danh-sach-mo-hinh",
@@ -216,6 +143,39 @@ REPORTS = (
         title="Biểu tổng hợp mô hình “Dân vận khéo”",
         build=model_summary,
         source="Biểu các tỉnh yêu cầu (lĩnh vực × tập thể, cá nhân); thực tế",
+    ),
+    ReportSpec(
+        key="khen-thuong-mo-hinh",
+        title="Danh sách khen thưởng mô hình “Dân vận khéo”",
+        build=model_rewards,
+        source="Biểu các tỉnh yêu cầu (danh sách khen thưởng); thực tế",
+    ),
+    ReportSpec(
+        key="ket-qua-mo-hinh",
+        title="Kết quả lượng hóa của mô hình theo lĩnh vực",
+        build=model_outcomes,
+        source="Biểu các tỉnh yêu cầu (hộ hiến đất, m² đất, tiền, ngày công, km đường, công trình); thực tế",
+    ),
+    ReportSpec(
+        key="chi-tieu-mo-hinh",
+        title="Chỉ tiêu mô hình của thôn, cơ quan",
+        build=model_targets,
+        lists=("hamlets", "organizations"),
+        source="Chương trình, kế hoạch của cấp ủy giao chỉ tiêu; không có mẫu quy định",
+    ),
+    ReportSpec(
+        key="pheu-mo-hinh",
+        title="Mô hình từ đăng ký đến công nhận, nhân rộng",
+        build=model_funnel,
+        period_field="registered_on",
+        with_incoming=True,
+        source="Theo dõi phong trào theo năm đăng ký; không có mẫu quy định",
+    ),
+    ReportSpec(
+        key="nhan-rong-mo-hinh",
+        title="Theo dõi nhân rộng mô hình",
+        build=model_copies,
+        source="Theo dõi nhân rộng mô hình; không có mẫu quy định",
     ),
     sheet_report("civic_models", title="Phiếu mô hình", style=HeadingStyle.PARTY),
 )

@@ -8,7 +8,11 @@ from desktop_app.domain.errors import Problem
 from desktop_app.domain.formats import format_decimal
 from desktop_app.domain.kind import RuleContext
 from desktop_app.records import checks, civic_choices
+from desktop_app.records.civic_models.progress import has_sheet, is_by_points, shortfalls
 from desktop_app.records.civic_models.record import CivicModel
+from desktop_app.records.civic_models.steps import STEPS
+from desktop_app.records.criteria_sheets.rules import thresholds_in_order
+from desktop_app.records.stepping import unlawful_step
 
 _OUTCOMES = {choice.code: choice for choice in civic_choices.OUTCOMES}
 
@@ -20,8 +24,8 @@ def check(model: CivicModel, context: RuleContext) -> Iterable[Problem]:
 
 def days_follow_each_other(model: CivicModel, context: RuleContext) -> Iterator[Problem]:
     """A model ends after it starts, and is proposed and stopped after it was registered."""
-    pairs = (("ends_on", "starts_on"), ("proposed_on", "registered_on"), ("stopped_on", "registered_on"))
-    yield from checks.days_in_order(model, pairs)
+    later = ("proposed_on", "scored_on", "voted_on", "stopped_on")
+    yield from checks.days_in_order(model, (("ends_on", "starts_on"), *((key, "registered_on") for key in later)))
     yield from checks.rows_not_before(model, "recognitions", "decided_on", "registered_on")
     yield from checks.rows_not_before(model, "checks", "visited_on", "registered_on", code="checked_before_registered")
     if model.starts_on and model.registered_on and model.starts_on < model.registered_on:
@@ -76,6 +80,39 @@ def recognition_is_decided(model: CivicModel, context: RuleContext) -> Iterator[
         yield Problem("is_confirmed", "Mô hình đề nghị công nhận cần xác nhận của cấp ủy cơ sở.", code="not_confirmed")
 
 
+def recognition_has_its_grounds(model: CivicModel, context: RuleContext) -> Iterator[Problem]:
+    """Where a sheet was chosen, no model is recognised or kept as such without what the sheet asks for.
+
+    Source: the criteria sheet of the province; models recognised without one (entered later from old files) stay.
+    """
+    if model.status not in ("recognized", "maintained") or not has_sheet(model):
+        return
+    for sentence in shortfalls(model):
+        yield Problem("status", f"Chưa đủ căn cứ công nhận. {sentence}")
+    if not model.recognitions:
+        yield Problem("status", "Chưa đủ căn cứ công nhận. Chưa có quyết định công nhận.")
+
+
+def decision_follows_the_proposal(model: CivicModel, context: RuleContext) -> Iterator[Problem]:
+    """The decision of a recognised model is not older than its proposal."""
+    if model.status != "recognized" or model.proposed_on is None or not model.recognitions:
+        return
+    last = len(model.recognitions) - 1
+    decided = model.recognitions[last].decided_on
+    if decided is not None and decided < model.proposed_on:
+        yield Problem(
+            f"recognitions[{last}].decided_on",
+            "Quyết định công nhận trước ngày tờ trình. Kiểm tra lại hai ngày.",
+            code="recognized_before_proposed",
+        )
+
+
+def refusal_has_a_reason(model: CivicModel, context: RuleContext) -> Iterator[Problem]:
+    """A model that was not recognised hears why."""
+    if model.status == "not_recognized":
+        yield from checks.needed(model, "refusal_reason", "Mô hình không được công nhận", code="refusal_without_reason")
+
+
 def rewards_have_their_decision(model: CivicModel, context: RuleContext) -> Iterator[Problem]:
     """A reward has a decision with number and day, and money only with a decision.
 
@@ -109,6 +146,33 @@ def points_stay_below_maximum(model: CivicModel, context: RuleContext) -> Iterat
                 f"scores[{index}].points",
                 f"Điểm chấm {format_decimal(item.points)} vượt điểm tối đa {format_decimal(item.maximum)}.",
             )
+
+
+def scores_are_whole(model: CivicModel, context: RuleContext) -> Iterator[Problem]:
+    """A day of scoring comes with scores: points for every criterion, or none where it is passed or not passed.
+
+    Source: phiếu chấm by the criteria sheet.
+    """
+    if model.scored_on is not None and not model.scores:
+        yield Problem("scores", "Đã có ngày chấm. Chọn bộ tiêu chí hoặc nhập các tiêu chí đã chấm.")
+    for index, item in enumerate(model.scores):
+        is_judged = item.points is not None or (item.is_passed and model.scoring is None)
+        if model.scored_on is not None and is_by_points(model) and not is_judged:
+            yield Problem(f"scores[{index}].points", "Đã có ngày chấm. Nhập điểm của tiêu chí này.")
+        if model.scoring == "pass_fail" and item.points is not None:
+            yield Problem(f"scores[{index}].points", "Bộ tiêu chí chỉ xét đạt, chưa đạt. Để trống ô điểm.")
+    yield from thresholds_in_order(model)
+
+
+def votes_are_of_those_present(model: CivicModel, context: RuleContext) -> Iterator[Problem]:
+    """No more votes than voters."""
+    if model.voters is not None and model.votes_for is not None and model.votes_for > model.voters:
+        yield Problem("votes_for", f"Số phiếu đồng ý nhiều hơn số người dự ({model.voters}). Kiểm tra lại.")
+
+
+def status_follows_the_life_line(model: CivicModel, context: RuleContext) -> Iterator[Problem]:
+    """A status changed past the steps is asked about."""
+    yield from unlawful_step(model, context, STEPS)
 
 
 def stop_has_day_and_reason(model: CivicModel, context: RuleContext) -> Iterator[Problem]:
@@ -160,8 +224,14 @@ RULES: tuple[checks.Rule, ...] = (
     person_fits_subject,
     quantities_fit_their_unit,
     recognition_is_decided,
+    recognition_has_its_grounds,
+    decision_follows_the_proposal,
+    refusal_has_a_reason,
     rewards_have_their_decision,
     points_stay_below_maximum,
+    scores_are_whole,
+    votes_are_of_those_present,
+    status_follows_the_life_line,
     stop_has_day_and_reason,
     years_are_reviewed_once,
     phase_holds_the_year,

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from desktop_app.domain.deadlines import Deadline
 from desktop_app.domain.errors import Problem
-from desktop_app.domain.formats import format_count
+from desktop_app.domain.formats import format_count, format_day
 from desktop_app.domain.kind import RuleContext
 from desktop_app.records import checks
 from desktop_app.records.dialogues.record import Dialogue
-
-ANNOUNCE_DAYS = 7
-"""Calendar days between announcement and meeting, at least.
-
-Source: Luật 72/2025/QH15 art 43, as told by a published question and answer; to be checked against the gazetted text.
-"""
-
-PUBLISH_DAYS = 10
-"""Calendar days after the meeting within which results are posted and sent to the hamlets (source as above)."""
+from desktop_app.records.dialogues.steps import STEPS
+from desktop_app.records.dialogues.terms import HELD, STATUTORY_KIND, terms_of
+from desktop_app.records.stepping import unlawful_step
 
 
 def check(dialogue: Dialogue, context: RuleContext) -> Iterable[Problem]:
@@ -35,46 +30,55 @@ def days_follow_each_other(dialogue: Dialogue, context: RuleContext) -> Iterator
 
 
 def announced_in_time(dialogue: Dialogue, context: RuleContext) -> Iterator[Problem]:
-    """Time, place, content and method of the commune conference are announced at least 7 days before.
+    """Time, place, content and method of the commune conference are announced some days before.
 
-    Source: Luật 72/2025/QH15 art 43.
+    Source: Luật 72/2025/QH15 art 43; the number of days is the office's term "dialogue.announce".
     """
-    if dialogue.kind != "peoples_committee" or dialogue.held_on is None:
+    held = dialogue.held_on
+    if dialogue.kind != STATUTORY_KIND or dialogue.status == "cancelled" or held is None:
         return
     if dialogue.announced_on is None:
-        if dialogue.held_on <= context.today:
+        if held <= context.today:
             yield from checks.needed(dialogue, "announced_on", "Hội nghị đã tổ chức", code="not_announced")
         return
-    days = (dialogue.held_on - dialogue.announced_on).days
-    if 0 <= days < ANNOUNCE_DAYS:
-        yield Problem(
-            "announced_on",
-            f"Thông báo trước hội nghị {days} ngày, luật yêu cầu ít nhất {ANNOUNCE_DAYS} ngày. Kiểm tra lại ngày.",
-            code="announced_late",
-        )
-
-
-def published_in_time(dialogue: Dialogue, context: RuleContext) -> Iterator[Problem]:
-    """Results are posted at the office and sent to the hamlets within 10 days.
-
-    Source: Luật 72/2025/QH15 art 43.
-    """
-    if dialogue.kind != "peoples_committee" or dialogue.held_on is None:
-        return
-    for key, what in (("posted_on", "Niêm yết"), ("sent_on", "Gửi thôn, tổ dân phố")):
-        day = getattr(dialogue, key)
-        if day is not None and (day - dialogue.held_on).days > PUBLISH_DAYS:
-            late = (day - dialogue.held_on).days
+    for item in _reckoned(dialogue, context, "dialogue.announce"):
+        if not item.is_in_time and dialogue.announced_on <= held:
+            days = (held - dialogue.announced_on).days
             yield Problem(
-                key,
-                f"{what} sau hội nghị {late} ngày, luật yêu cầu trong {PUBLISH_DAYS} ngày. Kiểm tra lại ngày.",
-                code=f"{key.removesuffix('_on')}_late",
+                "announced_on",
+                f"Thông báo trước hội nghị {days} ngày, yêu cầu ít nhất {item.length} ngày. Kiểm tra lại ngày.",
+                code="announced_late",
             )
 
 
+def published_in_time(dialogue: Dialogue, context: RuleContext) -> Iterator[Problem]:
+    """Results are posted at the office and sent to the hamlets within some days.
+
+    Source: Luật 72/2025/QH15 art 43; the numbers of days are the office's terms "dialogue.publish", "dialogue.send".
+    """
+    for key, rule, what in (
+        ("posted_on", "dialogue.publish", "Niêm yết"),
+        ("sent_on", "dialogue.send", "Gửi thôn, tổ dân phố"),
+    ):
+        for item in _reckoned(dialogue, context, rule):
+            if item.term.done is not None and item.end is not None and not item.is_in_time:
+                late = (item.term.done - item.term.start).days
+                yield Problem(
+                    key,
+                    f"{what} sau hội nghị {late} ngày, hạn là ngày {format_day(item.end)}. Kiểm tra lại ngày.",
+                    code=f"{key.removesuffix('_on')}_late",
+                )
+
+
+def _reckoned(dialogue: Dialogue, context: RuleContext, rule: str) -> tuple[Deadline, ...]:
+    """The reckoned term of this rule; none where the record is judged without the law."""
+    terms = [term for term in terms_of(dialogue) if term.rule == rule]
+    return context.law.deadlines(terms) if context.law else ()
+
+
 def counts_fit_together(dialogue: Dialogue, context: RuleContext) -> Iterator[Problem]:
-    """Women are part of those who came; answered and passed on are part of the opinions."""
-    attendees, opinions = dialogue.attendees, dialogue.opinions
+    """Women and speakers are part of those who came."""
+    attendees = dialogue.attendees
     if attendees is not None and dialogue.women is not None and dialogue.women > attendees:
         yield Problem("women", f"Số nữ nhiều hơn số dự ({format_count(attendees)}). Kiểm tra lại.")
     if attendees is not None and dialogue.speakers is not None and dialogue.speakers > attendees:
@@ -83,19 +87,18 @@ def counts_fit_together(dialogue: Dialogue, context: RuleContext) -> Iterator[Pr
             f"Số lượt phát biểu nhiều hơn số dự ({format_count(attendees)}). Kiểm tra lại.",
             code="more_speakers_than_attendees",
         )
-    handled = (dialogue.answered or 0) + (dialogue.passed_on or 0)
-    if opinions is not None and handled > opinions:
-        yield Problem(
-            "answered",
-            f"Số trả lời tại chỗ và số chuyển cộng lại {format_count(handled)}, nhiều hơn số ý kiến. Kiểm tra lại.",
-        )
 
 
 def future_meeting_has_no_results(dialogue: Dialogue, context: RuleContext) -> Iterator[Problem]:
-    """A meeting that lies ahead has nobody attending yet."""
+    """A meeting that lies ahead was not held yet, and has nobody attending."""
     if dialogue.held_on is None or dialogue.held_on <= context.today:
         return
-    for key in ("attendees", "speakers", "opinions", "answered", "passed_on"):
+    if dialogue.status in HELD:
+        yield Problem(
+            "status", "Ngày tổ chức chưa đến. Chọn “Đã có kế hoạch”, “Đã thông báo” hoặc sửa ngày.",
+            code="held_before_its_day",
+        )  # fmt: skip
+    for key in ("attendees", "speakers", "opinions"):
         if getattr(dialogue, key):
             yield Problem(
                 key, "Hội nghị chưa diễn ra mà đã có số liệu. Xem lại ngày tổ chức.", code="results_before_meeting"
@@ -108,7 +111,8 @@ def held_meeting_is_whole(dialogue: Dialogue, context: RuleContext) -> Iterator[
 
     Source: Luật 72/2025/QH15 art 43.
     """
-    if dialogue.held_on is not None and dialogue.held_on <= context.today:
+    is_past = dialogue.held_on is not None and dialogue.held_on <= context.today
+    if is_past and dialogue.status != "cancelled":
         yield from checks.needed(dialogue, "chairs", "Hội nghị đã tổ chức", code="no_chair")
     if dialogue.scope in ("cluster", "group"):
         yield from checks.needed(dialogue, "scope_detail", "Hội nghị không phải toàn xã", code="no_scope_detail")
@@ -134,6 +138,22 @@ def conclusion_has_its_day(dialogue: Dialogue, context: RuleContext) -> Iterator
         yield from checks.needed(dialogue, "conclusion_on", "Đã có số thông báo kết luận")
 
 
+def status_has_its_facts(dialogue: Dialogue, context: RuleContext) -> Iterator[Problem]:
+    """What the status says has its day or its reason."""
+    match dialogue.status:
+        case "cancelled":
+            yield from checks.needed(dialogue, "cancel_reason", "Hội nghị không tổ chức", code="no_cancel_reason")
+        case "announced" if dialogue.kind == STATUTORY_KIND:
+            yield from checks.needed(dialogue, "announced_on", "Hội nghị đã thông báo", code="no_announcement_day")
+        case "published":
+            yield from checks.needed(dialogue, "posted_on", "Kết quả đã công khai", code="no_posting_day")
+
+
+def status_follows_the_steps(dialogue: Dialogue, context: RuleContext) -> Iterator[Problem]:
+    """The status changes by lawful steps; a correction stays possible."""
+    return unlawful_step(dialogue, context, STEPS)
+
+
 RULES: tuple[checks.Rule, ...] = (
     days_follow_each_other,
     announced_in_time,
@@ -143,4 +163,6 @@ RULES: tuple[checks.Rule, ...] = (
     held_meeting_is_whole,
     voters_ask_for_the_committee,
     conclusion_has_its_day,
+    status_has_its_facts,
+    status_follows_the_steps,
 )

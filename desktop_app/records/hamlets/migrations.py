@@ -24,6 +24,7 @@ _CREATE = (
     kind TEXT,
     code TEXT NOT NULL DEFAULT '',
     code_sort BLOB NOT NULL DEFAULT x'',
+    model_target INTEGER,
     former_names TEXT NOT NULL DEFAULT '',
     founded_on TEXT,
     ended_on TEXT,
@@ -33,6 +34,7 @@ _CREATE = (
     "CREATE INDEX hamlets_by_name ON hamlets (name_sort, id) WHERE is_deleted = 0",
     "CREATE INDEX hamlets_by_kind ON hamlets (kind, id) WHERE is_deleted = 0",
     "CREATE INDEX hamlets_by_code ON hamlets (code_sort, id) WHERE is_deleted = 0",
+    "CREATE INDEX hamlets_by_model_target ON hamlets (model_target, id) WHERE is_deleted = 0",
     "CREATE INDEX hamlets_by_ended_on ON hamlets (ended_on, id) WHERE is_deleted = 0",
     "CREATE INDEX hamlets_by_number ON hamlets (register_year, register_number)",
     (

@@ -34,6 +34,14 @@ class Hamlet(fields.Record):
     code: str = fields.text(
         "Mã của xã", max_length=60, section=_MAIN, listed=True, width=10, source="Nội bộ: chưa có mã thôn quốc gia"
     )
+    model_target: int | None = fields.count(
+        "Số mô hình phải duy trì",
+        high=1_000,
+        section=_MAIN,
+        listed=True,
+        help="Để trống thì theo mức chung của cơ quan.",
+        source="Chỉ tiêu mô hình của cấp ủy (chương trình, kế hoạch)",
+    )
     former_names: str = fields.text(
         "Tên cũ",
         max_length=300,

@@ -26,6 +26,18 @@ class CooperatingUnit(fields.Record):
     unit: str = fields.pick("Đơn vị phối hợp", target="organizations", required=True, source=f"{_TABLE} cột 7")
 
 
+@fields.row
+class Reminder(fields.Record):
+    """One letter or call that urged the unit in charge."""
+
+    reminded_on: date | None = fields.day(
+        "Ngày đôn đốc", past=True, required=True, source="Báo cáo kết quả giải quyết kiến nghị sau đối thoại"
+    )
+    number: str = fields.text(
+        "Số văn bản", max_length=60, width=20, source="Báo cáo kết quả giải quyết kiến nghị sau đối thoại"
+    )
+
+
 @fields.record
 class Opinion(fields.Record):
     """One opinion or proposal. Days are local calendar days."""
@@ -35,6 +47,10 @@ class Opinion(fields.Record):
     dialogue: str | None = fields.ref(
         "Hội nghị đối thoại", target="dialogues", section=_CONTENT,
         source="Luật 10/2022/QH15 Điều 32; Quy định 11-QĐi/TW"
+    )
+    place: int | None = fields.count(
+        "Thứ tự", low=1, high=10_000, section=_CONTENT, listed=True, width=5, help="Thứ tự nêu tại hội nghị.",
+        source=f"{_TABLE} cột 1",
     )
     raised_on: date | None = fields.day(
         "Ngày nêu", section=_CONTENT, required=True, past=True, listed=True,
@@ -66,6 +82,10 @@ class Opinion(fields.Record):
     answer_there: str = fields.long_text(
         "Nội dung trả lời tại hội nghị", max_length=4_000, section=_HANDLING, source=f"{_TABLE} cột 5"
     )
+    answerer: str = fields.text(
+        "Người trả lời", max_length=160, section=_HANDLING, width=36,
+        help="Họ tên, chức vụ người trả lời tại hội nghị.", source="Biên bản hội nghị (ai trả lời)",
+    )
     authority: str | None = fields.choice(
         "Thẩm quyền", *civic_choices.LEVELS, section=_HANDLING, width=16, source=f"{_TABLE} cột 6"
     )
@@ -80,7 +100,20 @@ class Opinion(fields.Record):
         "Cán bộ theo dõi", target="officers", section=_HANDLING, searchable=True, width=24,
         source="Nội bộ: phân công theo dõi thực hiện kết luận",
     )
+    assigned_on: date | None = fields.day(
+        "Ngày giao", past=True, section=_HANDLING, source="Thông báo kết luận: giao đơn vị, thời hạn"
+    )
     due_on: date | None = fields.day("Thời hạn", section=_HANDLING, listed=True, source=f"{_TABLE} cột 8")
+    passed_to: str = fields.pick(
+        "Đã chuyển đến", target="organizations", section=_HANDLING, searchable=True, source=f"{_TABLE} cột 6, 7"
+    )
+    passed_number: str = fields.text(
+        "Số văn bản chuyển", max_length=60, section=_HANDLING, searchable=True, width=20, source=f"{_TABLE} cột 9"
+    )
+    passed_on: date | None = fields.day("Ngày chuyển", past=True, section=_HANDLING, source=f"{_TABLE} cột 9")
+    reminders: tuple[Reminder, ...] = fields.rows(
+        "Đôn đốc", Reminder, high=30, section=_HANDLING, source="Báo cáo kết quả giải quyết kiến nghị sau đối thoại"
+    )
     status: str | None = fields.choice(
         "Trạng thái", *civic_choices.OPINION_STATUSES, section=_HANDLING, required=True, default="not_started",
         listed=True, source=f"{_TABLE} cột 9",
@@ -92,8 +125,20 @@ class Opinion(fields.Record):
     )
     result_on: date | None = fields.day("Ngày văn bản trả lời", past=True, section=_RESULT, source=f"{_TABLE} cột 9")
     result: str = fields.long_text("Kết quả giải quyết", max_length=4_000, section=_RESULT, source=f"{_TABLE} cột 9")
+    evidence: str = fields.text(
+        "Minh chứng kết quả", max_length=500, section=_RESULT, width=60,
+        help="Biên bản nghiệm thu, ảnh, công trình: tên và nơi lưu; tệp đính kèm ở tab Tệp.",
+        source="Báo cáo kết quả giải quyết kiến nghị sau đối thoại",
+    )
     delay_reason: str = fields.long_text(
         "Lý do chậm", max_length=2_000, section=_RESULT, source="Báo cáo kết quả giải quyết kiến nghị sau đối thoại"
+    )
+    reopened_on: date | None = fields.day(
+        "Ngày mở lại", past=True, section=_RESULT, source="Nội bộ: ý kiến đã báo xong nhưng Nhân dân nêu lại"
+    )
+    reopen_reason: str = fields.text(
+        "Lý do mở lại", max_length=500, section=_RESULT, width=60,
+        source="Nội bộ: ý kiến đã báo xong nhưng Nhân dân nêu lại",
     )
     next_review_on: date | None = fields.day(
         "Ngày xem lại", section=_RESULT, help="Việc chưa xong: ngày kiểm tra lại.",
@@ -108,6 +153,13 @@ class Opinion(fields.Record):
         "Lượt tiếp công dân về việc này", target="receptions", section=_RESULT,
         source="Nội bộ: không theo dõi hai nơi một việc",
     )
+    closed_on: date | None = fields.day(
+        "Ngày khép lại", computed=True, section=_RESULT,
+        source="Nội bộ: ngày xong, hoặc ngày chuyển thành đơn, để biết việc còn nợ tại một ngày",
+    )
+    moved_on: date | None = fields.day(
+        "Ngày chuyển thành đơn", past=True, section=_RESULT, source="Nội bộ: không theo dõi hai nơi một việc"
+    )
     note: str = fields.long_text("Ghi chú", max_length=2_000, section=_RESULT, source=f"{_TABLE} cột 10")
     # fmt: on
 
@@ -115,3 +167,8 @@ class Opinion(fields.Record):
 def name_of(opinion: Opinion) -> str:
     """The matter, without the person who raised it."""
     return shortened(opinion.content)
+
+
+def closed_on(opinion: Opinion) -> date | None:
+    """The day it needed no more following here: done, or gone on as a petition or reception; None while it is open."""
+    return {"done": opinion.done_on, "petition": opinion.moved_on}.get(opinion.status or "")

@@ -94,10 +94,16 @@ def _rows(data: ReportInput) -> Sequence[Row | tuple[str, ...]]:
     place = 0
     for uid, group in sorted(meetings.items(), key=lambda item: _meeting_order(item[0], data)):
         rows.append(Row((_meeting(uid, data),), RowStyle.GROUP))
-        for stored in group:
+        for stored in sorted(group, key=_place_at_meeting):
             place += 1
             rows.append((str(place), *_cells(cast(Opinion, stored.record), data)))
     return rows
+
+
+def _place_at_meeting(stored: Stored) -> tuple[bool, int]:
+    """As at the meeting; those without a place after the others, in the order of the register."""
+    place = cast(Opinion, stored.record).place
+    return place is None, place or 0
 
 
 def _meeting_order(uid: str, data: ReportInput) -> tuple[bool, str, str]:
@@ -124,7 +130,11 @@ def _cells(opinion: Opinion, data: ReportInput) -> tuple[str, ...]:
         choices.label_of(choices.FIELD_DETAILS, opinion.field),
         there,
         choices.short_of(civic_choices.LEVELS, opinion.authority),
-        lines(opinion.lead_unit, f"Phối hợp: {helpers}" if helpers else ""),
+        lines(
+            opinion.lead_unit,
+            f"Phối hợp: {helpers}" if helpers else "",
+            f"Chuyển: {opinion.passed_to}" if opinion.passed_to and opinion.passed_to != opinion.lead_unit else "",
+        ),
         day_words(opinion.due_on),
         _result(opinion),
         lines(opinion.note, f"Lý do chậm: {opinion.delay_reason}" if opinion.delay_reason else ""),

@@ -9,6 +9,8 @@ from desktop_app.domain.formats import format_day
 from desktop_app.domain.kind import RuleContext
 from desktop_app.records import checks, choices, civic_choices
 from desktop_app.records.opinions.record import Opinion
+from desktop_app.records.opinions.steps import STEPS
+from desktop_app.records.stepping import unlawful_step
 
 _OPEN = frozenset(choices.codes(civic_choices.OPINION_STATUSES, "open"))
 _AT_DIALOGUE = frozenset(choices.codes(civic_choices.OPINION_SOURCES, "dialogue"))
@@ -20,8 +22,10 @@ def check(opinion: Opinion, context: RuleContext) -> Iterable[Problem]:
 
 
 def days_follow_each_other(opinion: Opinion, context: RuleContext) -> Iterator[Problem]:
-    """Nothing is due, answered or done before it was raised."""
-    return checks.days_in_order(opinion, [(key, "raised_on") for key in ("due_on", "done_on", "result_on")])
+    """Nothing is assigned, passed on, urged, answered or done before it was raised."""
+    later = ("assigned_on", "due_on", "passed_on", "done_on", "result_on", "reopened_on", "moved_on")
+    yield from checks.days_in_order(opinion, [(key, "raised_on") for key in later])
+    yield from checks.rows_not_before(opinion, "reminders", "reminded_on", "raised_on")
 
 
 def done_has_its_result(opinion: Opinion, context: RuleContext) -> Iterator[Problem]:
@@ -58,12 +62,16 @@ def units_are_different(opinion: Opinion, context: RuleContext) -> Iterator[Prob
 
 
 def somebody_is_in_charge(opinion: Opinion, context: RuleContext) -> Iterator[Problem]:
-    """What is being settled or was passed on has a unit in charge.
+    """What is being settled has a unit in charge; what was passed on went somewhere, on a day.
 
     Source: thông báo kết luận: unit responsible and deadline for each matter.
     """
-    if opinion.status in ("in_progress", "passed_on"):
+    if opinion.status == "in_progress":
         yield from checks.needed(opinion, "lead_unit", "Ý kiến đang giải quyết", code="no_lead_unit")
+    if opinion.status == "passed_on":
+        because = "Ý kiến đã chuyển cấp có thẩm quyền"
+        yield from checks.needed(opinion, "passed_to", because, code="no_receiving_body")
+        yield from checks.needed(opinion, "passed_on", because, code="no_day_passed_on")
 
 
 def delay_is_explained(opinion: Opinion, context: RuleContext) -> Iterator[Problem]:
@@ -86,11 +94,27 @@ def source_has_its_meeting(opinion: Opinion, context: RuleContext) -> Iterator[P
 
 
 def moved_matter_is_linked(opinion: Opinion, context: RuleContext) -> Iterator[Problem]:
-    """What is no longer followed here says where it is followed."""
-    if opinion.status == "petition" and not (opinion.petition or opinion.reception):
+    """What is no longer followed here says since when, and where it is followed.
+
+    Asked once, when it moves: an opinion that a new petition closed is known there, and of a denunciation no link may
+    be kept (Luật Tố cáo 25/2018/QH14 art 8(3)).
+    """
+    if opinion.status != "petition":
+        return
+    yield from checks.needed(opinion, "moved_on", "Ý kiến đã chuyển thành đơn hoặc lượt tiếp")
+    moves_now = context.previous is None or context.previous.status != "petition"
+    if moves_now and not (opinion.petition or opinion.reception):
         yield Problem(
             "petition", "Ý kiến đã chuyển thành đơn: chọn đơn, hoặc lập đơn từ ý kiến này.", code="no_linked_petition"
         )
+
+
+def status_follows_the_steps(opinion: Opinion, context: RuleContext) -> Iterator[Problem]:
+    """The status moves by steps; anything else is a correction and asked about.
+
+    Source: practice (báo cáo kết quả giải quyết kiến nghị sau đối thoại).
+    """
+    return unlawful_step(opinion, context, STEPS)
 
 
 def public_text_has_no_personal_numbers(opinion: Opinion, context: RuleContext) -> Iterator[Problem]:
@@ -110,5 +134,6 @@ RULES: tuple[checks.Rule, ...] = (
     delay_is_explained,
     source_has_its_meeting,
     moved_matter_is_linked,
+    status_follows_the_steps,
     public_text_has_no_personal_numbers,
 )

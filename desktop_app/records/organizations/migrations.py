@@ -25,6 +25,7 @@ _CREATE = (
     short_name_sort BLOB NOT NULL DEFAULT x'',
     kind TEXT,
     level TEXT,
+    model_target INTEGER,
     address TEXT NOT NULL DEFAULT '',
     ended_on TEXT,
     successor TEXT NOT NULL DEFAULT ''
@@ -33,6 +34,7 @@ _CREATE = (
     "CREATE INDEX organizations_by_short_name ON organizations (short_name_sort, id) WHERE is_deleted = 0",
     "CREATE INDEX organizations_by_kind ON organizations (kind, id) WHERE is_deleted = 0",
     "CREATE INDEX organizations_by_level ON organizations (level, id) WHERE is_deleted = 0",
+    "CREATE INDEX organizations_by_model_target ON organizations (model_target, id) WHERE is_deleted = 0",
     "CREATE INDEX organizations_by_ended_on ON organizations (ended_on, id) WHERE is_deleted = 0",
     "CREATE INDEX organizations_by_number ON organizations (register_year, register_number)",
     (

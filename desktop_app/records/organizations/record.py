@@ -49,6 +49,14 @@ class Organization(fields.Record):
         width=14,
         source="Bảng tổng hợp ý kiến, kiến nghị cột 6",
     )
+    model_target: int | None = fields.count(
+        "Số mô hình phải duy trì",
+        high=1_000,
+        section=_MAIN,
+        listed=True,
+        help="Chỉ nhập cho đơn vị có chỉ tiêu mô hình.",
+        source="Chỉ tiêu mô hình của cấp ủy (chương trình, kế hoạch)",
+    )
     address: str = fields.text(
         "Địa chỉ", section=_MAIN, help="In trên phiếu hướng dẫn.", source="Mẫu số 02 TT 05/2021 (hướng dẫn gửi đơn)"
     )

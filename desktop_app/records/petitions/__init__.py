@@ -8,6 +8,7 @@ from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.kind import steps as migration_steps
 from desktop_app.domain.query import Condition, Operator, Relative, SavedFilter
 from desktop_app.records import choices
+from desktop_app.records.petitions.events import events
 from desktop_app.records.petitions.paper_values import paper_values
 from desktop_app.records.petitions.record import SECTIONS, Petition, name_of
 from desktop_app.records.petitions.report import REPORTS
@@ -61,6 +62,8 @@ KIND: RecordKind = RecordKind(
     steps=STEPS,
     paper_values=paper_values,
     case_field="first_petition",
+    matter_links=("first_petition", "reception", "opinion"),
+    events=events,
     numbered_by="received_on",
     code="DT",
     new_label="Tiếp nhận đơn",

@@ -12,6 +12,7 @@ from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices
 from desktop_app.records.deriving import copied, same
 from desktop_app.records.receptions.agenda import sessions
+from desktop_app.records.receptions.events import events
 from desktop_app.records.receptions.paper_values import paper_values
 from desktop_app.records.receptions.record import SECTIONS, Reception, name_of
 from desktop_app.records.receptions.report import REPORTS
@@ -94,6 +95,8 @@ KIND: RecordKind = RecordKind(
     steps=STEPS,
     paper_values=paper_values,
     case_field="earlier_reception",
+    matter_links=("earlier_reception", "opinion"),
+    events=events,
     agenda=sessions,
     agenda_title="Kỳ tiếp công dân của người đứng đầu",
     numbered_by="received_on",

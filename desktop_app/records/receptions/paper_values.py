@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
+from desktop_app.domain.document import HeadingStyle
 from desktop_app.domain.kind import PaperInput, PaperValue
 from desktop_app.domain.stamp import Stored
 from desktop_app.records import choices
@@ -47,7 +48,7 @@ def paper_values(stored: Stored, given: PaperInput) -> dict[str, PaperValue]:
     """Every name a template of receptions may use; "" where the reception does not say."""
     reception = cast(Reception, stored.record)
     return {
-        **office_values(given, is_party=reception.host == "party"),
+        **office_values(given, usual=HeadingStyle.PARTY if reception.host == "party" else HeadingStyle.STATE),
         **matter_values(reception.content_kind),
         **person_values(reception, given.office, name=reception.visitor, together="cùng đến"),
         **matter_fields(reception),

@@ -185,6 +185,10 @@ class Reception(fields.Record):
     earlier_reception: str | None = fields.ref(
         "Lượt tiếp trước của vụ việc", target="receptions", section=_CONTENT, source="Biểu 01/TCD cột 7"
     )
+    opinion: str | None = fields.ref(
+        "Ý kiến tại hội nghị đối thoại", target="opinions", section=_CONTENT, withheld=True,
+        source="Luật 10/2022/QH15 Điều 26; nội bộ: theo dõi ý kiến đã chuyển thành lượt tiếp",
+    )
 
     direction: str | None = fields.choice(
         "Hướng xử lý", *choices.DIRECTIONS, section=_HANDLING, listed=True, width=36, source=f"{_BOOK} cột 9–11"

@@ -10,6 +10,7 @@ from desktop_app.domain.errors import InputRefused
 from desktop_app.domain.office import Office, make_office
 from desktop_app.domain.query import ListQuery
 from desktop_app.services import records
+from desktop_app.services.demo.activity_story import tell_activities
 from desktop_app.services.demo.days import DEMO_TODAY
 from desktop_app.services.demo.dialogue_story import tell_dialogues
 from desktop_app.services.demo.many import fill_many
@@ -79,7 +80,13 @@ def fill(
 
 def _tell_commune(story: Story) -> None:
     staff = tell_lists(story)
+    story.chapter("models")
     tell_models(story, staff)
+    story.chapter("dialogues")
     opinions = tell_dialogues(story, staff)
+    story.chapter("sittings")
     received = tell_receptions(story, staff)
+    story.chapter("letters of the year")
     tell_petitions(story, staff, received, opinions)
+    story.chapter("activities")
+    tell_activities(story, staff)

@@ -1,4 +1,4 @@
-"""The sample office's dialogue meetings, the opinions raised there or elsewhere, and what was done about each."""
+"""The sample office's dialogue meetings, step by step, and the opinions raised there or elsewhere."""
 
 from __future__ import annotations
 
@@ -9,42 +9,51 @@ from typing import Any
 
 from desktop_app.services.demo.days import DEMO_TODAY, plus_days, workday, workdays
 from desktop_app.services.demo.office_lists import Staff
-from desktop_app.services.demo.people import person
-from desktop_app.services.demo.samples import filled, sample
+from desktop_app.services.demo.opinion_story import Raised, tell_opinion
+from desktop_app.services.demo.samples import running, sample
 from desktop_app.services.demo.story import Story
 
 KIND = "dialogues"
-OPINIONS = "opinions"
 NUMBER_OF_OPINIONS = 100
 _AT_MEETING = (14, 11, 12, 10, 15, 10, 16)
-_OTHER_SOURCES = ("community", "box", "front", "website")
-_PETITIONS = 3
-_COMMUNE = "xã Đồng Lam"
+_PETITIONS = {1: 3, 3: 2, 4: 5}
+"""Opinions that go on as petitions: number of the meeting, from 0, to the opinion's place."""
+
+_COUNCIL_SESSION = date(2026, 7, 15)
+"""Day of the council's session in the middle of the year, before which meetings are reported to it."""
+
+_SIGNS = {True: ("-", "ĐU"), False: ("/", "UBND")}
+"""How numbers of documents end: of the Party ``12-TB/ĐU``, of the State ``12/TB-UBND``."""
 
 
 def tell_dialogues(story: Story, staff: Staff) -> list[tuple[str, date, Mapping[str, Any]]]:
     """Enter the meetings and opinions.
 
     Returns:
-        (uid, day, values) of opinions that are to be followed as petitions.
+        (uid, day, values) of opinions that are to be followed as petitions; their ``lead_unit`` is whose task it was.
     """
     texts = sample("opinions")
     matters = list(texts["matters"])
     story.random.shuffle(matters)
     supply = cycle(matters)
-    open_ones: list[tuple[str, date, Mapping[str, Any]]] = []
-    counts = iter(_AT_MEETING)
-    for meeting in texts["dialogues"]:
+    moved: list[tuple[str, date, Mapping[str, Any]]] = []
+    for number, meeting in enumerate(texts["dialogues"]):
         held = date.fromisoformat(meeting["held_on"])
-        uid = _tell_meeting(story, staff, meeting, held)
+        uid = _tell_plan(story, staff, meeting, held)
         if held > DEMO_TODAY:
             continue
-        told = [_tell_opinion(story, staff, next(supply), held, uid) for _ in range(next(counts))]
-        _tell_result(story, staff, uid, held, told)
-        open_ones += [(item["uid"], held, item) for item in told if item["stays_open"]]
+        size = _AT_MEETING[number]
+        for place in range(1, size + 1):
+            becomes_petition = _PETITIONS.get(number) == place
+            matter = next(item for item in supply if not becomes_petition or "level" not in item)
+            raised = Raised(story, staff, matter, held, uid, place, becomes_petition)
+            told = tell_opinion(raised)
+            if becomes_petition:
+                moved.append(told)
+        _tell_result(story, staff, uid, held, size)
     for day in _other_days(story):
-        _tell_opinion(story, staff, next(supply), day, None)
-    return open_ones[:_PETITIONS]
+        tell_opinion(Raised(story, staff, next(supply), day))
+    return moved
 
 
 def _other_days(story: Story) -> Iterator[date]:
@@ -52,20 +61,51 @@ def _other_days(story: Story) -> Iterator[date]:
     yield from sorted(story.random.sample(days, NUMBER_OF_OPINIONS - sum(_AT_MEETING)))
 
 
-def _tell_meeting(story: Story, staff: Staff, meeting: Mapping[str, Any], held: date) -> str:
+def _number(story: Story, meeting: Mapping[str, Any], sort: str, day: date) -> str:
+    sign, issuer = _SIGNS[meeting["kind"] == "heads"]
+    ending = f"{sort}/{issuer}" if sign == "-" else f"{sort}-{issuer}"
+    return story.serial(ending, day, sign=sign, a_day=1)
+
+
+def _tell_plan(story: Story, staff: Staff, meeting: Mapping[str, Any], held: date) -> str:
+    """The plan, then announcement and invitations as far as they have come."""
+    user = staff.names["civic_affairs"]
     planned = workday(held - timedelta(days=story.random.randint(24, 34)))
     announced = workday(held - timedelta(days=story.random.randint(10, 14)))
-    user = staff.names["civic_affairs"]
-    is_party = meeting["kind"] == "heads"
-    ending, sign = ("KH/ĐU", "-") if is_party else ("KH-UBND", "/")
+    uid = story.new(KIND, planned, _plan(story, staff, meeting, held, planned), user=user)
+    story.step(
+        KIND, uid, announced, "announce",
+        {
+            "announced_on": announced.isoformat(),
+            "announcement_number": _number(story, meeting, "TB", announced),
+            "registration_until": (held - timedelta(days=3)).isoformat(),
+        },
+        user=user,
+    )  # fmt: skip
+    invitation = {"invited_on": announced.isoformat(), "invitation_number": _number(story, meeting, "GM", announced)}
+    story.step(KIND, uid, announced, "invite", invitation, user=user)
+    return uid
+
+
+def _plan(story: Story, staff: Staff, meeting: Mapping[str, Any], held: date, planned: date) -> dict[str, Any]:
+    texts = sample("opinions")
     chair = meeting["chair"]
     others = [role for role in ("chairman", "front") if role != chair]
-    raw = {
+    return {
         "kind": meeting["kind"],
         "occasion": "scheduled",
         "topic": meeting["topic"],
-        "plan_number": story.serial(ending, planned, sign=sign, a_day=1),
+        "plan_number": _number(story, meeting, "KH", planned),
         "planned_on": planned.isoformat(),
+        "purpose": texts["purposes"][meeting["kind"]],
+        "tasks": [
+            {
+                "task": item["task"],
+                "unit": item["unit"],
+                "due_on": max(planned, held - timedelta(days=item["before"])).isoformat(),
+            }
+            for item in texts["tasks"]
+        ],
         "held_on": held.isoformat(),
         "starts_at": "08:00",
         "place": "Hội trường UBND xã" if meeting["scope"] == "commune" else "Nhà văn hóa Xóm Phố Chợ",
@@ -74,108 +114,46 @@ def _tell_meeting(story: Story, staff: Staff, meeting: Mapping[str, Any], held: 
         "scope_detail": meeting.get("scope_detail", ""),
         "chairs": [{"name": staff.names[role], "post": staff.posts[role]} for role in (chair, *others)],
         "secretary": staff.names["civic_affairs"],
-        "composition": sample("opinions")["composition"],
+        "composition": texts["composition"],
+        "delegates": _delegates(staff, (chair, *others)),
         "invited": story.random.randint(6, 12) * 10,
+        "status": "planned",
     }
-    uid = story.new(KIND, planned, raw, user=user)
-    number = story.serial("TB-UBND" if not is_party else "TB/ĐU", announced, sign=sign, a_day=1)
-    story.change(
-        KIND, uid, announced, {"announced_on": announced.isoformat(), "announcement_number": number}, user=user
-    )
-    return uid
 
 
-def _tell_result(story: Story, staff: Staff, uid: str, held: date, told: list[dict[str, Any]]) -> None:
-    random, user = story.random, staff.names["civic_affairs"]
-    invited = int(story.first(uid)["invited"])
-    attendees = invited - random.randint(0, 12) + random.randint(0, 20)
+def _delegates(staff: Staff, chairs: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Those invited by their office: heads of the commune by name, others by post."""
+    roles = ("secretary", "deputy_secretary", "chairman", "vice_chairman", "party_work", "front", "economy", "society")
+    named = [{"name": staff.names[role], "post": staff.posts[role]} for role in roles if role not in chairs]
+    hamlets = [running(item["name"]) for item in sample("office")["hamlets"]]
+    posts = [*sample("opinions")["guests"], *(f"Bí thư chi bộ, trưởng {name}" for name in hamlets)]
+    return [*named, *({"name": "", "post": post} for post in posts)]
+
+
+def _tell_result(story: Story, staff: Staff, uid: str, held: date, opinions: int) -> None:
+    """Held, concluded, made public, and what State law asks to be reported to the council."""
+    random, user, first = story.random, staff.names["civic_affairs"], story.first(uid)
+    attendees = int(first["invited"]) - random.randint(0, 12) + random.randint(0, 20)
+    absent = random.sample(range(len(first["delegates"])), random.randint(0, 2))
     values = {
         "ends_at": "11:15",
         "attendees": attendees,
         "women": attendees * random.randint(35, 55) // 100,
-        "speakers": len(told) - random.randint(0, 3),
-        "opinions": len(told),
-        "answered": sum(item["is_answered_there"] for item in told),
-        "passed_on": sum(not item["is_answered_there"] and item["authority"] != "commune" for item in told),
+        "speakers": opinions - random.randint(0, 3),
+        "opinions": opinions,
+        "opening": sample("opinions")["opening"],
+        "delegates": [item | {"is_absent": place in absent} for place, item in enumerate(first["delegates"])],
     }
-    story.change(KIND, uid, workday(held), values, user=user)
+    story.step(KIND, uid, held, "hold", values, user=user)
     concluded = plus_days(held, random.randint(3, 5))
-    posted = min(plus_days(held, random.randint(5, 8)), held + timedelta(days=10))
-    is_party = story.first(uid)["kind"] == "heads"
-    number = story.serial("TB/ĐU" if is_party else "TB-UBND", concluded, sign="-" if is_party else "/", a_day=1)
+    posted = min(plus_days(concluded, random.randint(1, 3)), held + timedelta(days=10))
     conclusion = {
-        "conclusion_number": number,
+        "conclusion_number": _number(story, first, "TB", concluded),
         "conclusion_on": concluded.isoformat(),
-        "conclusion": sample("opinions")["conclusions"][0],
-        "posted_on": posted.isoformat(),
-        "sent_on": posted.isoformat(),
+        "conclusion": random.choice(sample("opinions")["conclusions"]),
     }
-    story.change(KIND, uid, max(concluded, posted), conclusion, user=user)
-
-
-def _tell_opinion(
-    story: Story, staff: Staff, matter: Mapping[str, Any], day: date, dialogue: str | None
-) -> dict[str, Any]:
-    """Enter one opinion and its way; returns its values, its uid, and whether it stays open."""
-    random, user = story.random, staff.names["civic_affairs"]
-    speaker = person(random, commune=_COMMUNE)
-    authority = matter.get("level", "commune")
-    is_answered = dialogue is not None and random.random() < 0.55
-    if dialogue is None:
-        source = random.choice(_OTHER_SOURCES)
-    else:
-        source = random.choices(("meeting", "before", "slip"), (7, 2, 1))[0]
-    due = plus_days(day, random.choice((15, 30, 30, 45, 60) if day < date(2026, 10, 1) else (30, 45, 60, 60)))
-    raw: dict[str, Any] = {
-        "dialogue": dialogue,
-        "raised_on": day.isoformat(),
-        "source": source,
-        "content": filled(matter["content"], random, hamlet=speaker.hamlet),
-        "hamlet": speaker.hamlet,
-        "speaker": speaker.name if random.random() < 0.7 else "",
-        "field": matter["field"],
-        "is_answered_there": is_answered,
-        "answer_there": matter["answer"] if is_answered else "",
-        "authority": authority,
-        "lead_unit": matter["unit"],
-        "officer": staff.names[random.choice(("economy", "society", "office"))],
-        "due_on": due.isoformat(),
-        "status": "not_started",
-    }
-    if matter["unit"] != "Phòng Kinh tế xã" and authority == "commune" and random.random() < 0.3:
-        raw["cooperating_units"] = [{"unit": "Phòng Kinh tế xã"}]
-    is_closed_there = is_answered and authority == "commune" and random.random() < 0.4
-    if is_closed_there:
-        raw |= {"status": "done", "done_on": day.isoformat(), "result": matter["answer"]}
-    uid = story.new(OPINIONS, workday(day), raw, user=user, hours=(12, 12))
-    stays_open = not is_closed_there and _tell_settling(story, staff, uid, matter, day, due)
-    return {**raw, "uid": uid, "stays_open": stays_open}
-
-
-def _tell_settling(story: Story, staff: Staff, uid: str, matter: Mapping[str, Any], day: date, due: date) -> bool:
-    """What followed; True when nothing was finished."""
-    random, user = story.random, staff.names["civic_affairs"]
-    authority = matter.get("level", "commune")
-    begun = plus_days(day, random.randint(4, 9))
-    status = "in_progress" if authority == "commune" else "passed_on"
-    if not story.change(OPINIONS, uid, begun, {"status": status}, user=user):
-        return False
-    chance = 0.96 if day < date(2026, 7, 1) else 0.6 if day < date(2026, 10, 1) else 0.3
-    if random.random() < chance:
-        done = plus_days(day, random.randint(12, max(14, (due - day).days + 6)))
-        result = {
-            "status": "done",
-            "done_on": done.isoformat(),
-            "result_number": story.serial("UBND-VP", done),
-            "result_on": done.isoformat(),
-            "result": matter["answer"],
-        }
-        if story.change(OPINIONS, uid, done, result, user=user):
-            return False
-    late = plus_days(due, 2)
-    if late <= DEMO_TODAY:
-        reason = random.choice(sample("opinions")["delays"])
-        review = plus_days(max(late, DEMO_TODAY), random.randint(6, 30))
-        story.change(OPINIONS, uid, late, {"delay_reason": reason, "next_review_on": review.isoformat()}, user=user)
-        return True
-    return False
+    story.step(KIND, uid, concluded, "conclude", conclusion, user=user)
+    public = {"posted_on": posted.isoformat(), "sent_on": posted.isoformat()}
+    story.step(KIND, uid, max(concluded, posted), "publish", public, user=user)
+    if first["kind"] in ("peoples_committee", "before_decision") and held < _COUNCIL_SESSION:
+        story.step(KIND, uid, _COUNCIL_SESSION, "report", {"reported_on": _COUNCIL_SESSION.isoformat()}, user=user)

@@ -20,7 +20,6 @@ from desktop_app.services.demo.story import Story
 
 __all__ = ["KIND", "NUMBER", "tell_petitions"]
 
-OPINIONS = "opinions"
 NUMBER = 220
 _AGAIN = (("repeat", 3), ("settled_before", 3), ("duplicate", 5), ("second", 3), ("further", 2))
 _REPEATED = sum(number for _, number in _AGAIN)
@@ -172,9 +171,6 @@ def _tell(story: Story, staff: Staff, item: Incoming) -> str:
     if item.kind == "complaint":
         raw |= _contested(random, item, fate)
     uid = story.new(KIND, item.day, raw, user=user, hours=(13, 15))
-    if "opinion" in item.links:
-        values = {"status": "petition", "petition": uid}
-        story.change(OPINIONS, item.links["opinion"], plus_workdays(item.day, 1), values, user=user)
     tell_way(Way(story, staff, item.matter, uid, item.kind, item.day, item.source, fate))
     return uid
 

@@ -60,6 +60,14 @@ class Story:
     _last: dict[str, datetime] = field(default_factory=dict)
     _serials: dict[tuple[str, date], int] = field(default_factory=dict)
     _decks: dict[str, list[Any]] = field(default_factory=dict)
+    _seed: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._seed = self.random.getrandbits(64)
+
+    def chapter(self, name: str) -> None:
+        """From here on chance does not depend on how much was told before, so that one part can be changed alone."""
+        self.random = Random(f"{self._seed} {name}")
 
     def new(self, kind: str, day: date, raw: Mapping[str, Any], *, user: str, hours: tuple[int, int] = (8, 11)) -> str:
         """A record entered on a day; returns its uid."""

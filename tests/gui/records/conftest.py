@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from desktop_app.gui.context import GuiContext
+from desktop_app.gui.hall.hall_window import HallWindow
 from desktop_app.gui.records.record_form import RecordForm
 from desktop_app.gui.records.record_page import RecordPage
 from desktop_app.gui.task_runner import InlineRunner
 from desktop_app.records import kind_of
 from desktop_app.services import bulk, records
 from desktop_app.services.workspace import Workspace
+from tests.helpers.hall_samples import HAMLETS
+from tests.helpers.meetings import add_meeting
 from tests.helpers.typing import press_focused, type_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -183,3 +186,38 @@ def type_needed(keyboard: Keyboard) -> None:
     keyboard.type("Xóm Đồng Vàng")
     keyboard.press(Qt.Key.Key_3, ALT)
     keyboard.type(SUMMARY)
+
+
+@pytest.fixture
+def meeting(work: Workspace) -> str:
+    bulk.add_all(work, kind="hamlets", raws=[{"name": name, "kind": "thon"} for name in HAMLETS])
+    return add_meeting(work)
+
+
+@pytest.fixture
+def open_hall(make_page: Callable[[str], RecordPage], keyboard: Keyboard, qtbot) -> Callable[[str], HallWindow]:
+    """Opens a meeting's form and, by its key, the window of the fast entry."""
+
+    def open_(uid: str) -> HallWindow:
+        page = make_page("dialogues")
+        page.open_record(uid)
+        keyboard.press(Qt.Key.Key_F7)
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), HallWindow))
+        window = QApplication.activeWindow()
+        assert isinstance(window, HallWindow)
+        return window
+
+    return open_
+
+
+@pytest.fixture
+def hall(open_hall: Callable[[str], HallWindow], meeting: str) -> HallWindow:
+    return open_hall(meeting)
+
+
+def type_line(keyboard: Keyboard, content: str, *, hamlet: str = "") -> None:
+    """A whole line with nothing answered, to its end."""
+    keyboard.type(hamlet)
+    keyboard.enter(2)
+    keyboard.type(content)
+    keyboard.enter(4)

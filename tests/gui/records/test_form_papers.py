@@ -46,7 +46,7 @@ def test_ctrl_shift_p_saves_first_what_was_typed(
 
 
 def test_kind_without_papers_has_no_such_key(make_page: Callable[[str], RecordPage], wanted: Wanted) -> None:
-    page = make_page("dialogues")
+    page = make_page("officers")
     page.start_new()
     names = {action.objectName() for action in page.form.frame.menu.actions()}
     assert "choose_paper" not in names

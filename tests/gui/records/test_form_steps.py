@@ -250,7 +250,7 @@ def test_record_without_further_steps_says_so(petitions_page: RecordPage, keyboa
 
 
 def test_kind_without_steps_has_no_button(make_page, keyboard: Keyboard) -> None:
-    page = make_page("dialogues")
+    page = make_page("officers")
     page.start_new()
     assert page.form.frame.step_button.isHidden()
     save(keyboard)

@@ -207,7 +207,7 @@ def test_control_p_prints_a_record_that_did_not_change_without_saving_it(
 def test_control_p_asks_for_the_sheet_where_a_kind_has_no_papers(
     make_page: Callable[[str], RecordPage], keyboard: Keyboard, work: Workspace, context: GuiContext
 ) -> None:
-    kind = kind_of("dialogues")
+    kind = kind_of("activities")
     assert papers.templates(kind.key) == ()
     stored = records.create(work, kind=kind.key, raw=example(kind), accepted=None).stored
     wanted: list[tuple[str, str]] = []

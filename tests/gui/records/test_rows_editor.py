@@ -40,11 +40,12 @@ class Sample(Record):
 
 @pytest.fixture
 def editor(qtbot, context: GuiContext) -> Iterator[RowsEditor]:
-    """The table with a line behind it, in an active window, with the first cell open."""
+    """The table between two lines, in an active window, with the first cell open."""
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(900, 500)
     column = QVBoxLayout(window)
+    column.addWidget(QLineEdit(window))
     tools = EditorTools(context, lambda: date(2026, 11, 22))
     made = RowsEditor(spec_of(Sample, "papers"), tools, parent=window)
     behind = QLineEdit(window)
@@ -82,6 +83,29 @@ def test_enter_on_an_empty_new_line_leaves_the_table(editor: RowsEditor, keyboar
 def test_open_cell_counts_before_it_is_left(editor: RowsEditor, keyboard: Keyboard) -> None:
     keyboard.type("Chưa rời ô")
     assert editor.raw() == [{"title": "Chưa rời ô"}]
+
+
+def test_another_window_gives_the_keyboard_back_to_the_open_cell(editor: RowsEditor, keyboard: Keyboard, qtbot) -> None:
+    keyboard.type("Đơn")
+    keyboard.enter()
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert editor.model.lines() == [{"title": "Đơn"}]
+    editor.window().activateWindow()
+    qtbot.waitUntil(lambda: focused().objectName() == "cell.pages")
+    keyboard.type("2")
+    assert editor.raw() == [{"title": "Đơn", "pages": "2"}]
+
+
+def test_lines_shown_anew_leave_the_keyboard_in_the_table(editor: RowsEditor, keyboard: Keyboard) -> None:
+    editor.set_raw([{"title": "Một"}])
+    assert focused() is editor.table
+    keyboard.enter()
+    assert focused().objectName() == "cell.title"
 
 
 def test_shift_enter_goes_back(editor: RowsEditor, keyboard: Keyboard) -> None:
@@ -169,3 +193,44 @@ def test_room_that_is_left_over_goes_to_what_is_named_not_to_its_numbers(make_pa
     page.form.fields.focus("outcomes")
     what, due, done = (table.columnWidth(column) for column in range(3))
     assert what > due + done
+
+
+def test_up_and_down_go_to_the_same_column_of_other_lines(editor: RowsEditor, keyboard: Keyboard) -> None:
+    editor.set_raw([{"title": "Đơn", "pages": "1"}, {"title": "Bản đồ", "pages": "2"}])
+    editor.open_cell(0, "pages")
+    keyboard.type("7")
+    keyboard.press(Qt.Key.Key_Down)
+    keyboard.type("8")
+    keyboard.press(Qt.Key.Key_Down)
+    keyboard.press(Qt.Key.Key_Up)
+    keyboard.type("9")
+    assert [line["pages"] for line in editor.raw()] == ["9", "8"]
+
+
+def test_down_opens_the_list_of_a_choice_and_control_down_goes_on(editor: RowsEditor, keyboard: Keyboard) -> None:
+    editor.set_raw([{"title": "Đơn", "form": "copy"}, {"title": "Bản đồ", "form": "copy"}])
+    editor.open_cell(0, "form")
+    keyboard.press(Qt.Key.Key_Down, CONTROL)
+    keyboard.press(Qt.Key.Key_Down)
+    keyboard.press(Qt.Key.Key_Up)
+    keyboard.enter()
+    assert [line["form"] for line in editor.raw()] == ["copy", "original"]
+
+
+def test_page_down_leaves_the_table_past_all_its_lines(editor: RowsEditor, keyboard: Keyboard) -> None:
+    editor.set_raw([{"title": f"Tờ {number}"} for number in range(30)])
+    editor.open_cell(0, "title")
+    keyboard.type("Tờ đầu")
+    keyboard.press(Qt.Key.Key_PageDown)
+    assert focused().objectName() == "behind"
+    assert editor.raw()[0]["title"] == "Tờ đầu"
+
+
+def test_words_that_are_cut_off_can_be_read_while_the_line_is_filled_in(editor: RowsEditor) -> None:
+    title = "Sơ đồ thửa đất do cán bộ địa chính lập sau khi đo đạc lại, có chữ ký của các hộ giáp ranh, " * 3
+    editor.set_raw([{"title": title}, {"title": "Đơn"}])
+    editor.open_cell(0, "pages")
+    assert editor.whole.text() == f"Tên: {title}"
+    assert editor.whole.isVisible()
+    editor.open_cell(1, "pages")
+    assert editor.whole.text() == ""

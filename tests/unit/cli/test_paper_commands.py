@@ -101,3 +101,30 @@ def test_paper_number_in_two_registers_wants_the_code(command: CommandLine, tmp_
     assert "DT-57-2026" in both.err
     assert command("paper", "bien-nhan", "--uid", "TD-1-2026", "--out", tmp_path / "a.pdf").code == 0
     assert "Lê Văn Tư" in text_of(tmp_path / "a.pdf")
+
+
+def test_paper_in_the_chosen_layout_with_and_without_names(command: CommandLine, tmp_path: Path) -> None:
+    meeting = {
+        "kind": "heads", "occasion": "scheduled", "topic": "Môi trường", "held_on": "16/11/2026", "form": "in_person",
+        "scope": "commune", "status": "held", "place": "Hội trường",
+    }  # fmt: skip
+    uid = command.add("dialogues", meeting).json["records"][0]["uid"]
+    spoken = {
+        "dialogue": uid, "raised_on": "16/11/2026", "source": "meeting", "content": "Đề nghị sửa đường",
+        "speaker": "Quàng Thị Zoẵn", "status": "not_started",
+    }  # fmt: skip
+    assert command.add("opinions", spoken).code == 0
+    minutes = ("paper", "bien-ban-doi-thoai", "--uid", "DN-1-2026")
+    said = command(*minutes, "--out", tmp_path / "a.pdf")
+    assert (said.code, "--show-names" in said.out) == (0, True)
+    assert command(*minutes, "--out", tmp_path / "b.pdf", "--layout", "state", "--show-names").code == 0
+    usual, asked = text_of(tmp_path / "a.pdf"), text_of(tmp_path / "b.pdf")
+    assert ("ĐẢNG CỘNG SẢN VIỆT NAM" in usual, "Quàng Thị Zoẵn" in usual) == (True, False)
+    assert ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in asked, "Quàng Thị Zoẵn" in asked) == (True, True)
+    assert command(*minutes, "--out", tmp_path / "c.pdf", "--layout", "front").code == 1
+    invitation = ("paper", "giay-moi-doi-thoai", "--uid", "DN-1-2026", "--out", tmp_path / "c.pdf")
+    assert command(*invitation, "--show-names").code == 1
+    assert not (tmp_path / "c.pdf").exists()
+    listed = {item["key"]: item for item in command("papers", "dialogues", "--json").json["papers"]}
+    assert listed["bien-ban-doi-thoai"]["layouts"] == ["party", "state"]
+    assert listed["bien-ban-doi-thoai"]["hides_names"] is True

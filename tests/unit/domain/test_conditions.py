@@ -8,6 +8,7 @@ from desktop_app.domain.conditions import (
     ALWAYS,
     Compare,
     Every,
+    Exists,
     Field,
     Literal,
     Missing,
@@ -42,6 +43,11 @@ RECEIVED = Field("received_on")
         ("kind not in ('a',)", Not(OneOf(Field("kind"), ("a",)))),
         ("direction in group('guide', 'urge')", OneOf(Field("direction"), (), ("guide", "urge"))),
         ("own and\n    not late", Every((Named("own"), Not(Named("late"))))),
+        ("any(papers, pages > 1)", Exists("papers", Compare(Field("pages"), ">", Literal(1)))),
+        (
+            "not any(papers, given_on < start and is_copy)",
+            Not(Exists("papers", Every((Compare(Field("given_on"), "<", Moment("start")), Named("is_copy"))))),
+        ),
         ("own or late", Some((Named("own"), Named("late")))),
         (
             "start <= received_on <= end",
@@ -58,6 +64,11 @@ def test_condition_is_read(text: str, condition: object) -> None:
     [
         "received_on <",
         "open('file')",
+        "any(papers)",
+        "any('papers', pages > 1)",
+        "any(papers, pages)(own)",
+        "any(papers, pages > 1, key=1)",
+        "all(papers, pages > 1)",
         "a.b",
         "a[0]",
         "start",

@@ -80,6 +80,12 @@ ROWS = [
     pytest.param(0, "transfer.tell_citizen", "09/11/2026", "", (), "16/11/2026", id="tell: 10-13 (4), 16"),
     pytest.param(0, "denunciation.send_suspension", "16/11/2026", "", (), "23/11/2026", id="art 34(4): 17-20, 23"),
     pytest.param(0, "denunciation.send_conclusion", "20/11/2026", "", (), "30/11/2026", id="art 35(3): 23, 25-27, 30"),
+    pytest.param(0, "dialogue.announce", "15/10/2026", "", (), "08/10/2026", id="art 43: 15 - 7"),
+    pytest.param(0, "dialogue.announce", "18/10/2026", "", (), "09/10/2026", id="art 43: Sun 11, back to Fri 9"),
+    pytest.param(0, "dialogue.announce", "26/02/2026", "", (), "13/02/2026", id="art 43: 19 is Tet, back to Fri 13"),
+    pytest.param(0, "dialogue.publish", "15/10/2026", "", (), "26/10/2026", id="art 43: Sun 25, on to Mon 26"),
+    pytest.param(0, "dialogue.publish", "06/02/2026", "", (), "23/02/2026", id="art 43: 16 is Tet, on to Mon 23"),
+    pytest.param(0, "dialogue.send", "14/11/2026", "", (), "25/11/2026", id="art 43: 24/11 is off"),
 ]  # fmt: skip
 
 
@@ -101,6 +107,13 @@ def test_cases_above_cover_all_25_terms_every_rule_and_every_variant():
     assert {(rule, variant) for _, rule, _, variant, *_ in cases} == {
         (rule.key, variant) for rule in rules for variant in ("", *rule.variants)
     }
+
+
+def test_term_that_runs_back_is_kept_on_a_day_off_while_its_days_lie_between():
+    """Announced on the Saturday eight days before a Sunday's meeting: the reckoned day is the Friday before."""
+    for done, is_in_time in (("09/10/2026", True), ("10/10/2026", True), ("11/10/2026", True), ("12/10/2026", False)):
+        term = Term(rule="dialogue.announce", start=day("18/10/2026"), done=day(done))
+        assert LAW.deadlines([term])[0].is_in_time is is_in_time
 
 
 # ---------------------------------------------------------------- days off

@@ -13,6 +13,8 @@ from desktop_app.domain.document import (
     Column,
     Document,
     HeadingStyle,
+    Orientation,
+    PageBreak,
     Paragraph,
     ParagraphStyle,
     Recipients,
@@ -181,11 +183,11 @@ def test_names_lists_every_place_of_a_template() -> None:
     paper = template(
         PaperBlock(what="title", name="{a}", text="{b}"),
         PaperBlock(what="text", text="{c:12} {basis}", lead="{d}", needs=("e",), lacks=("f",)),
-        PaperBlock(what="table", rows="g", columns=(Column("A"),)),
+        PaperBlock(what="table", rows="g", totals="n", columns=(Column("A"),)),
         PaperBlock(what="signatures", cells=(PaperCell(post=("{h}",), name="{i}"), PaperCell(recipients=("{j}",)))),
         regarding="{k}", basis="{l}", fields=(PaperField("own", "Ô", "{m}"),),
     )  # fmt: skip
-    assert paper.names() == {*"abcdefghijklm", "sign"}
+    assert paper.names() == {*"abcdefghijklmn", "sign"}
     assert names_in("{a} {B} {} {c d}") == {"a"}
 
 
@@ -197,6 +199,57 @@ def test_table_without_rows_leaves_blank_ones() -> None:
     assert isinstance(given, Table)
     assert [tuple(cell.strip() for cell in row) for row in empty.rows if isinstance(row, tuple)] == [("", "")] * 2
     assert given.rows == (("1", "Đơn"),)
+
+
+def test_table_with_sums_and_codes_prints_them() -> None:
+    block = PaperBlock(what="table", rows="items", totals="sums", columns=(Column("STT"), Column("Số")), has_codes=True)
+    [made] = filled(template(block), items=(("1", "5"),), sums=(("Tổng", "5"),)).blocks
+    assert isinstance(made, Table)
+    assert (made.totals, made.codes) == (("Tổng", "5"), ("1", "2"))
+    [empty] = filled(template(block), items=(), sums=()).blocks
+    assert isinstance(empty, Table)
+    assert empty.totals is None
+
+
+PARTY = PaperHeading(style=HeadingStyle.PARTY, number="-TB/ĐU", when={"status": ("late",)})
+STATE = PaperHeading(style=HeadingStyle.STATE, number="/TB-UBND")
+
+
+def test_headings_the_usual_one_first_another_by_its_style() -> None:
+    paper = template(headings=(PARTY, STATE))
+    late, other = Matter(status="late"), Matter()
+    assert (paper.styles(late), paper.styles(other)) == (
+        (HeadingStyle.PARTY, HeadingStyle.STATE),
+        (HeadingStyle.STATE, HeadingStyle.PARTY),
+    )
+    assert (paper.heading_of(late), paper.heading_of(other)) == (PARTY, STATE)
+    assert paper.heading_of(other, HeadingStyle.PARTY) is PARTY
+    assert paper.heading_of(other, HeadingStyle.FRONT) is None
+    assert template(headings=()).styles(late) == ()
+
+
+def test_chosen_style_is_the_printed_heading_and_lays_the_sheet_as_the_template_says() -> None:
+    paper = template(headings=(PARTY, STATE), orientation=Orientation.LANDSCAPE)
+    made = fill(
+        paper, record=Matter(), values={}, office=sample_office(), basis="", today=date(2026, 11, 22),
+        style=HeadingStyle.PARTY,
+    )  # fmt: skip
+    assert made.heading is not None
+    assert (made.heading.style, made.heading.number) == (HeadingStyle.PARTY, "-TB/ĐU")
+    assert made.orientation is Orientation.LANDSCAPE
+
+
+def test_basis_has_its_first_lines_before_the_offices_and_its_last_after() -> None:
+    block = PaperBlock(what="basis", lead="{what}\nCăn cứ {person}", text="Căn cứ đơn của {person}")
+    made = filled(template(block), basis="Căn cứ Quy chế", what="Căn cứ Luật A;\nCăn cứ Luật B.", person="").blocks
+    assert [getattr(line, "text", "") for line in made] == [
+        "Căn cứ Luật A;", "Căn cứ Luật B;", "Căn cứ Quy chế.",
+    ]  # fmt: skip
+
+
+def test_page_break_may_turn_the_sheets() -> None:
+    turned = PaperBlock(what="page_break", orientation=Orientation.LANDSCAPE)
+    assert filled(template(turned)).blocks == (PageBreak(Orientation.LANDSCAPE),)
 
 
 def test_signatures_posts_by_line_names_open_recipients_without_value_left_out() -> None:

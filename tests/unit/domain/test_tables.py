@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.document import HeaderCell
+from desktop_app.domain.table_header import header_groups
 from desktop_app.domain.tables import (
     Count,
     Failure,
@@ -17,7 +18,6 @@ from desktop_app.domain.tables import (
     Rate,
     TableColumn,
     failures,
-    header_groups,
     read_identity,
 )
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from desktop_app.domain.kind import RuleContext
 from desktop_app.records.civic_models.record import (
     CheckVisit,
     CivicModel,
@@ -19,6 +20,8 @@ from desktop_app.records.civic_models.record import (
     name_of,
 )
 from desktop_app.records.civic_models.rules import RULES, check
+from tests.helpers.model_samples import DECISION as SAMPLE_DECISION
+from tests.helpers.model_samples import SCORED, SCORES
 from tests.unit.records.cases import Case, changed, made, parameters, rule_names, spoken
 
 REGISTERED = date(2026, 2, 10)
@@ -36,6 +39,9 @@ RIGHT = made(
 )
 DECISION = made(Recognition, level="grassroots", number="12-QĐ/ĐU", decided_on=date(2026, 10, 20))
 STOPPED = {"status": "stopped", "stopped_on": date(2026, 9, 1), "stop_reason": "Không còn phù hợp"}
+
+GROUNDED = {**SCORED, "status": "recognized", "recognitions": (SAMPLE_DECISION,)}
+"""Recognised with everything the sheet asks for."""
 
 CASES = (
     Case(
@@ -154,6 +160,67 @@ CASES = (
         "",
         {"scores": (made(Score, criterion="Lan tỏa", is_passed=True),)},
     ),
+    Case("days_follow_each_other", {"scored_on": BEFORE, "scores": SCORES}, "scored_on", "", {"scored_on": REGISTERED}),
+    Case("days_follow_each_other", {"voted_on": BEFORE}, "voted_on", "", {"voted_on": REGISTERED}),
+    *(
+        Case("recognition_has_its_grounds", {**GROUNDED, **lacking}, "status", "", GROUNDED)
+        for lacking in (
+            {"recognitions": (), "status": "maintained"},
+            {"checks": ()},
+            {"voted_on": None},
+            {"votes_for": 7},
+            {"scores": ()},
+            {"scored_on": None},
+            {"pass_points": Decimal(87)},
+            {"scoring": "pass_fail"},
+            {"scores": tuple(changed(item, {"evidence": ""}) for item in SCORES)},
+            {"proposal_number": ""},
+            {"proposed_on": None},
+        )
+    ),
+    Case(
+        "decision_follows_the_proposal",
+        {**GROUNDED, "proposed_on": date(2026, 10, 21)},
+        "recognitions[0].decided_on",
+        "recognized_before_proposed",
+        {**GROUNDED, "proposed_on": date(2026, 10, 20)},
+    ),
+    Case(
+        "refusal_has_a_reason",
+        {"status": "not_recognized"},
+        "refusal_reason",
+        "refusal_without_reason",
+        {"status": "not_recognized", "refusal_reason": "Chưa đủ điểm"},
+    ),
+    Case("scores_are_whole", {"scored_on": REGISTERED}, "scores", "", {"scored_on": REGISTERED, "scores": SCORES}),
+    Case(
+        "scores_are_whole",
+        {"scored_on": REGISTERED, "scoring": "points", "scores": (changed(SCORES[0], {"points": None}),)},
+        "scores[0].points",
+        "",
+        {"scored_on": REGISTERED, "scoring": "points", "scores": (changed(SCORES[0], {"points": Decimal(0)}),)},
+    ),
+    Case(
+        "scores_are_whole",
+        {"scoring": "pass_fail", "scores": SCORES},
+        "scores[0].points",
+        "",
+        {"scoring": "pass_fail", "scores": (made(Score, criterion="Lan tỏa"),)},
+    ),
+    Case(
+        "scores_are_whole",
+        {"pass_points": Decimal(80), "exemplary_points": Decimal(79)},
+        "exemplary_points",
+        "",
+        {"pass_points": Decimal(80), "exemplary_points": Decimal(80)},
+    ),
+    Case(
+        "votes_are_of_those_present",
+        {"voters": 15, "votes_for": 16},
+        "votes_for",
+        "",
+        {"voters": 15, "votes_for": 15},
+    ),
     Case("stop_has_day_and_reason", {**STOPPED, "stop_reason": ""}, "stop_reason", "", STOPPED),
     Case("stop_has_day_and_reason", {**STOPPED, "stopped_on": None}, "stopped_on", "", STOPPED),
     Case("stop_has_day_and_reason", {**STOPPED, "status": "building"}, "stopped_on", "", STOPPED),
@@ -201,7 +268,34 @@ def test_rule_refuses_and_accepts(case: Case) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert rule_names(RULES) == {case.rule for case in CASES}
+    assert rule_names(RULES) == {case.rule for case in CASES} | {"status_follows_the_life_line"}
+
+
+def test_old_model_recognised_without_a_sheet_stays_possible() -> None:
+    assert spoken(check, changed(RIGHT, {"status": "maintained"})) == set()
+    old = changed(RIGHT, {"status": "recognized", "recognitions": (DECISION,), "is_confirmed": True})
+    assert spoken(check, old) == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_lawful"),
+    [
+        pytest.param({}, {"status": "surveyed"}, True, id="surveyed"),
+        pytest.param({}, {"status": "proposed"}, False, id="proposed unseen"),
+        pytest.param({"status": "surveyed"}, {"status": "proposed"}, True, id="proposed"),
+        pytest.param(
+            {"status": "surveyed", "sheet": "s"}, {"status": "proposed", "sheet": "s"}, False, id="proposed unscored"
+        ),
+        pytest.param({**GROUNDED, "status": "proposed"}, GROUNDED, True, id="recognised"),
+        pytest.param({"status": "maintained"}, {"status": "registered"}, False, id="back"),
+    ],
+)
+def test_status_changed_past_the_steps_is_asked_about(
+    before: dict[str, object], after: dict[str, object], is_lawful: bool
+) -> None:
+    context = RuleContext(date(2026, 11, 22), changed(RIGHT, before))
+    found = {problem.code for problem in check(changed(RIGHT, after), context)}
+    assert ("unlawful_step" not in found) is is_lawful
 
 
 def test_name_of_model_is_its_name() -> None:

@@ -9,15 +9,9 @@ import pytest
 
 from desktop_app.domain.document import HeadingStyle
 from desktop_app.domain.query import Period
+from desktop_app.records.civic_models.counting import Tally, is_in_force, outcome_words, tally
 from desktop_app.records.civic_models.record import CivicModel, Outcome, Recognition
-from desktop_app.records.civic_models.report import (
-    Tally,
-    is_in_force,
-    model_list,
-    model_summary,
-    outcome_words,
-    tally,
-)
+from desktop_app.records.civic_models.report import model_list, model_summary
 from tests.unit.records.cases import cells_of, changed, made, printed, stored, table_of
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))

@@ -111,3 +111,20 @@ def test_table_without_opinions_says_so_and_tells_no_sums() -> None:
     document = opinion_table(printed([]))
     assert cells_of(document) == []
     assert not [block for block in document.blocks if isinstance(block, Paragraph)]
+
+
+def test_table_keeps_the_order_of_the_meeting() -> None:
+    """By the place at the meeting, whatever the order of entry; those without one at the end."""
+    some = [
+        stored(changed(OPINION, {"place": place, "content": f"Ý kiến {place}"}), uid=f"o{place}")
+        for place in (None, 3, 1, 2)
+    ]
+    rows = cells_of(opinion_table(printed(some, related=[MEETING])))[1:]
+    assert [row[:2] for row in rows] == [
+        ("1", "Ý kiến 1"), ("2", "Ý kiến 2"), ("3", "Ý kiến 3"), ("4", "Ý kiến None"),
+    ]  # fmt: skip
+
+
+def test_table_says_where_an_opinion_was_passed_on_to() -> None:
+    passed = changed(OPINION, {"status": "passed_on", "passed_to": "Sở Xây dựng"})
+    assert "Chuyển: Sở Xây dựng" in cells_of(opinion_table(printed([stored(passed)], related=[MEETING])))[1][6]

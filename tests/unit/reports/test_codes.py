@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.document import MAX_BARCODE, Barcode, Document, PageSize
+from desktop_app.domain.codes import MAX_BARCODE, Barcode
+from desktop_app.domain.document import Document, PageSize
 from desktop_app.reports.codes import bar_modules, dark_runs, qr_rows
 from desktop_app.reports.pdf import pdf_bytes
 from desktop_app.reports.png import png_bytes

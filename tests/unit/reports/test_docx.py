@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from docx.shared import Length
 
+from desktop_app.domain.codes import Barcode, QrCode
 from desktop_app.domain.document import (
-    Barcode,
     Block,
     Document,
     Heading,
@@ -15,7 +15,6 @@ from desktop_app.domain.document import (
     PageSize,
     Paragraph,
     ParagraphStyle,
-    QrCode,
     Recipients,
     SignatureCell,
     Signatures,

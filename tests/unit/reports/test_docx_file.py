@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.codes import Barcode
 from desktop_app.domain.document import (
-    Barcode,
     Block,
     Document,
     Heading,

@@ -121,10 +121,18 @@ def test_line_break_in_a_cell_is_kept():
 
 
 def test_last_row_stays_with_the_signatures():
-    document = Document("Thử", (Table(columns=(Column("A"),), rows=(("1",), ("2",))), SIGNATURES), file_name="thu")
+    rows = tuple((str(number),) for number in range(9))
+    document = Document("Thử", (Table(columns=(Column("A"),), rows=rows), SIGNATURES), file_name="thu")
 
     kept = [row[0].paragraphs[0].has("keepNext") for row in ReadDocx(docx_bytes(document)).tables[0].rows]
-    assert kept == [True, False, True]
+    assert kept == [True, *[False] * 8, True]
+
+
+def test_short_table_is_kept_in_one_piece():
+    kept = [
+        row[0].paragraphs[0].has("keepNext") for row in table_of(Table(columns=(Column("A"),), rows=(("1",),) * 3)).rows
+    ]
+    assert kept == [True, True, True, False]
 
 
 def test_field_sheet_has_a_line_per_field_and_merged_titles():
@@ -175,3 +183,13 @@ def test_register_of_thousands_of_rows_is_written_to_the_last():
     text = ReadDocx(content).zip.read("word/document.xml").decode()
     assert text.count("<w:tr>") == 5002
     assert "019000005000" in text
+
+
+def test_long_code_breaks_behind_its_signs_without_blanks():
+    columns = (Column("Số", 6), Column("Nội dung", 60))
+    codes = table_of(Table(columns=columns, rows=[("1", "a")], code_row=("1=4+13+22", "2"))).rows[1]
+
+    lines = codes[0].text.split("\n")
+    assert len(lines) > 1
+    assert "".join(lines) == "1=4+13+22"
+    assert all(line[-1] in "=+" for line in lines[:-1])

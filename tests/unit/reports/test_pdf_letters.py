@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.codes import QrCode
 from desktop_app.domain.document import (
     Block,
     Document,
@@ -13,7 +14,6 @@ from desktop_app.domain.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
-    QrCode,
     Recipients,
     SignatureCell,
     Signatures,

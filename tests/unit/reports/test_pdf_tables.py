@@ -329,3 +329,13 @@ def test_register_of_20000_rows_is_drawn_to_the_last():
     assert "019000020000" in last
     assert f"Trang {count}/{count}" in last
     assert count > 1000
+
+
+@pytest.mark.parametrize("code", ["1=4+13+22", "9=10+11+12", "6=7+..+10=30+31"])
+def test_long_code_breaks_behind_its_signs_without_blanks(code: str):
+    page = small(Table(columns=(Column("Số", 6), Column("Nội dung", 60)), rows=[("1", "a")], code_row=(code, "2")))
+
+    parts = [line for line in page.lines if line.font.endswith("Italic") and line.text != "2"]
+    assert len(parts) > 1
+    assert "".join(line.text for line in parts) == code
+    assert all(line.text[-1] in "=+" for line in parts[:-1])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.domain.codes import QrCode
 from desktop_app.domain.document import (
     Align,
     Block,
@@ -19,7 +20,6 @@ from desktop_app.domain.document import (
     Orientation,
     Paragraph,
     ParagraphStyle,
-    QrCode,
     Recipients,
     Row,
     RowStyle,
@@ -291,3 +291,13 @@ def test_write_xlsx_replaces_the_file_and_leaves_nothing_beside_it(tmp_path: Pat
 
     assert path.read_bytes() == xlsx_bytes(document)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_long_code_breaks_behind_its_signs_without_blanks():
+    columns = (Column("Số", 6), Column("Nội dung", 60))
+    code = book(Table(columns=columns, rows=[("1", "a")], code_row=("1=4+13+22+31+40", "2"))).sheet().row(2)[0]
+
+    lines = str(code).split("\n")
+    assert len(lines) > 1
+    assert "".join(lines) == "1=4+13+22+31+40"
+    assert all(line[-1] in "=+" for line in lines[:-1])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.document import Align, Column, HeadingStyle, PageSize
+from desktop_app.domain.document import Align, Column, HeadingStyle, Orientation, PageSize
 from desktop_app.domain.papers import PaperField
 from desktop_app.storage.paper_files import load_papers, read_paper
 
@@ -23,11 +23,13 @@ def written(folder: Path, text: str, *, name: str = "giay-mau.toml") -> Path:
 
 def test_read_paper_key_is_the_file_name_and_parts_are_typed(tmp_path: Path) -> None:
     more = (
-        'page_size = "A5"\nwhen = [{ status = ["open"], note = true }]\nfields = ["person", '
+        'page_size = "A5"\norientation = "landscape"\nhides_names = true\n'
+        'when = [{ status = ["open"], note = true }]\nfields = ["person", '
         '{ key = "person", label = "Người nhận", secret = false }, { key = "why", label = "Vì sao", long = true }]\n'
         '[[heading]]\nstyle = "party"\nnumber = "-TB/ĐU"\nwhen = { host = ["party"] }\n'
-        '[[block]]\nwhat = "table"\nrows = "items"\nblank = 2\n'
+        '[[block]]\nwhat = "table"\nrows = "items"\nblank = 2\ncodes = true\ntotals = "sums"\n'
         'columns = [{ heading = "STT", width = 9, align = "center" }]\n'
+        '[[block]]\nwhat = "page_break"\norientation = "landscape"\n'
     )
     paper = read_paper(written(tmp_path, LEAST + more), SHARED)
     assert (paper.key, paper.kinds, paper.page_size) == ("giay-mau", ("samples",), PageSize.A5)
@@ -39,6 +41,9 @@ def test_read_paper_key_is_the_file_name_and_parts_are_typed(tmp_path: Path) -> 
     )
     assert (paper.headings[0].style, paper.headings[0].when) == (HeadingStyle.PARTY, {"host": ("party",)})
     assert (paper.blocks[0].columns, paper.blocks[0].blank_rows) == ((Column("STT", 9.0, Align.CENTER),), 2)
+    assert (paper.blocks[0].has_codes, paper.blocks[0].totals) == (True, "sums")
+    assert (paper.orientation, paper.hides_names) == (Orientation.LANDSCAPE, True)
+    assert paper.blocks[1].orientation is Orientation.LANDSCAPE
 
 
 @pytest.mark.parametrize(
@@ -50,6 +55,7 @@ def test_read_paper_key_is_the_file_name_and_parts_are_typed(tmp_path: Path) -> 
         LEAST + 'fields = ["nobody"]\n' + BLOCK,
         LEAST + 'colour = "red"\n' + BLOCK,
         LEAST + BLOCK + 'style = "curly"\n',
+        'orientation = "slanting"\n' + LEAST + BLOCK,
         LEAST + BLOCK + 'shadow = true\n',
         LEAST + '[[heading]]\nstyle = "church"\n' + BLOCK,
     ],
