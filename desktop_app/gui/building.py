@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 
@@ -19,6 +19,17 @@ def label(text: str, *, role: str = "", wraps: bool = False) -> QLabel:
     return made
 
 
+class KeyButton(QPushButton):
+    """Enter presses it while it has the keyboard, as the space bar does; a dialog's own button stands back then."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that press it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str,
     *,
@@ -28,7 +39,7 @@ def button(
     is_link: bool = False,
 ) -> QPushButton:
     """A push button with its words; & marks the letter for Alt."""
-    made = QPushButton(text)
+    made = KeyButton(text)
     made.setObjectName(name)
     made.setAccessibleName(text.replace("&", ""))
     made.setAutoDefault(False)

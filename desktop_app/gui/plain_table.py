@@ -207,13 +207,14 @@ class PlainTable(QTableView):
             QGuiApplication.clipboard().setMimeData(mime)
 
     def _share_width(self) -> None:
-        """Each column gets what it asks for; what is left goes to those that grow, in proportion."""
+        """Each column gets what it asks for; those that grow share what is left, or give up to half of their room."""
         digit = QFontMetrics(self._theme.font(is_bold=True)).horizontalAdvance("0")
         wanted = [int(column.characters * digit) + self._theme.px(EDGES_PX) for column in self._records.columns]
         growing = [place for place, column in enumerate(self._records.columns) if column.grows]
         room = self.viewport().width() - sum(wanted)
         shares = sum(self._records.columns[place].characters for place in growing)
-        for place in growing if room > 0 else ():
-            wanted[place] += room * self._records.columns[place].characters // shares
+        for place in growing:
+            share = room * self._records.columns[place].characters // shares
+            wanted[place] = max(wanted[place] // 2, wanted[place] + share)
         for place, width in enumerate(wanted):
             self.setColumnWidth(place, width)

@@ -70,7 +70,11 @@ def _records(work: Workspace, kind: RecordKind, counted: dict[str, int]) -> Iter
         for stored in change_log.altered(connection, found):
             yield f"{_name(kind, stored)}: nội dung khác với nhật ký; có thể đã bị sửa ngoài chương trình."
         for stored in found:
-            yield from _record_problems(work, kind, ids[stored.uid], stored)
+            id_ = ids.get(stored.uid)
+            if id_ is None:  # found by the index under another name than the row itself carries
+                yield f"{_name(kind, stored)}: mã bản ghi không khớp với chỉ mục của tệp."
+            else:
+                yield from _record_problems(work, kind, id_, stored)
     for uid in change_log.lost_records(connection, kind):
         yield f"{kind.title}: bản ghi {uid} có trong nhật ký nhưng không còn trong tệp."
     yield from integrity.numbers(connection, kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -168,14 +168,14 @@ def owed(work: Workspace) -> tuple[Owed, ...]:
             stored = repository.fetch(work.file.connection, kind, uids)
             if uids and kind.spec(field).type is FieldType.REF:
                 meetings = {uid: getattr(stored[uid].record, field) for uid in uids}
-                ahead = _ahead(work, kind.spec(field).target, set(meetings.values()))
+                ahead = _ahead(work, kind.spec(field).target, tuple(set(meetings.values())))
                 left = tuple(uid for uid in uids if meetings[uid] not in ahead)
                 if left:
                     found.append(Owed(kind.key, len({meetings[uid] for uid in left}), left))
     return tuple(found)
 
 
-def _ahead(work: Workspace, kind: str, uids: set[str]) -> set[str]:
+def _ahead(work: Workspace, kind: str, uids: Sequence[str]) -> set[str]:
     """Those of the records whose day is still to come."""
     made = work.kind(kind)
     if not made.numbered_by:

@@ -121,10 +121,12 @@ def test_f2_unfolds_the_chart_and_the_next_start_remembers_it(page: RecordPage, 
     page.list.table.setFocus()
     press_focused(Qt.Key.Key_F2)
     assert strip.chart.isVisible()
+    assert QApplication.focusWidget() is strip.chart.view
     again = BoardStrip(petitions(), context, parent=page)
     assert again.is_unfolded
     press_focused(Qt.Key.Key_F2)
     assert not strip.chart.isVisible()
+    assert QApplication.focusWidget() is page.list.table
     assert not BoardStrip(petitions(), context, parent=page).is_unfolded
 
 
@@ -133,6 +135,23 @@ def test_f2_before_the_board_is_loaded_loads_it(page: RecordPage) -> None:
     press_focused(Qt.Key.Key_F2)
     assert page.list.board.strip is not None
     assert page.list.board.strip.chart.isVisible()
+
+
+def test_escape_leads_from_the_bars_to_the_list(page: RecordPage) -> None:
+    page.list.table.setFocus()
+    press_focused(Qt.Key.Key_F2)
+    press_focused(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.list.table
+    assert strip_of(page).chart.isVisible()
+
+
+def test_chart_that_comes_late_does_not_take_the_keyboard_from_the_search_box(page: RecordPage) -> None:
+    strip = strip_of(page)
+    page.list.table.setFocus()
+    strip._awaiting = page.list.table
+    page.list.search.setFocus()
+    strip.ask()
+    assert QApplication.focusWidget() is page.list.search
 
 
 def test_bar_opens_the_records_it_counts(page: RecordPage, context: GuiContext, qtbot) -> None:

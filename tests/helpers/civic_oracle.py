@@ -17,6 +17,7 @@ from desktop_app.records.civic_models.counting import is_in_force
 Cells = dict[str, dict[str, Decimal]]
 FIELDS = choices.codes(civic_choices.MODEL_FIELDS)
 TYPES = choices.codes(civic_choices.ACTIVITY_TYPES)
+HELD = ("held", "concluded", "published")
 OUTCOMES = ("land_area", "money", "work_days", "land_households", "road_length", "works", "households", "people")
 
 
@@ -112,7 +113,7 @@ def petitions(count: Count) -> None:
 def dialogues(count: Count) -> None:
     """pl3-hoi-nghi."""
     for stored, item in count.each("dialogues"):
-        if not count.come(item.held_on) or item.status == "cancelled" or item.kind is None:
+        if not count.come(item.held_on) or item.status not in HELD or item.kind is None:
             continue
         for row in (item.kind, "total"):
             count.add(stored, f"{row}.1")

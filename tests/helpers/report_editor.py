@@ -13,6 +13,7 @@ from desktop_app.gui.context import GuiContext
 from desktop_app.gui.main_window import REPORTS, MainWindow
 from desktop_app.gui.pages.reports_page import ReportsPage
 from desktop_app.gui.periodic.periodic_pane import PeriodicPane
+from desktop_app.gui.report_view import ReportDialog
 from desktop_app.services import periodic
 from desktop_app.services.workspace import Workspace
 from tests.helpers.pdf_reading import read_pdf
@@ -66,7 +67,7 @@ def go_to_figure(pane: PeriodicPane, name: str = FIGURE) -> None:
     pane.figures.table.setFocus()
 
 
-def pdf_words(pane: PeriodicPane) -> str:
+def pdf_words(pane: PeriodicPane | ReportDialog) -> str:
     """All words of the pages that are shown."""
     if not pane.view.content:
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -26,7 +27,9 @@ from desktop_app.domain.errors import (
     StorageUnavailable,
     WrongPassword,
 )
+from desktop_app.domain.kind import RecordKind
 from desktop_app.domain.query import ListQuery
+from desktop_app.records import KINDS, LISTS
 from desktop_app.services import checking, office_files, records
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage import envelope
@@ -256,6 +259,21 @@ def test_flipped_byte_is_refused_or_found_or_changes_nothing(make_work: Made, pa
         noticed += found is None
         assert found in (None, whole), f"byte {place} changed something unnoticed"
     assert noticed == len(places) if password else noticed > len(places) // 8, noticed
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *LISTS], ids=lambda kind: kind.key)
+def test_flipped_identity_is_noticed_wherever_it_stands(make_work: Made, kind: RecordKind) -> None:
+    """In the row, in the index of uids, in the log: told as a finding or refused, never an error of the program."""
+    work = make_work("flip.sodanvan")
+    made = [records.create(work, kind=kind.key, raw=example(kind, turn=turn), accepted=None) for turn in range(4)]
+    path = filled(work)
+    content = path.read_bytes()
+    uids = "|".join(saved.stored.uid for saved in made).encode()
+    places = [found.start() + 1 for found in re.finditer(uids, content)]
+    assert len(places) >= 3 * len(made)
+    for place in places:
+        path.write_bytes(content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :])
+        assert everything(path) is None, f"byte {place}"
 
 
 def everything(path: Path, **how: str) -> object:

@@ -85,6 +85,11 @@ def test_new_form_opens_with_defaults_and_today(samples: Workspace) -> None:
     assert records.start_values(samples, kind="places") == {}
 
 
+def test_day_that_may_lie_ahead_is_not_guessed(work: Workspace) -> None:
+    assert records.start_values(work, kind="petitions")["received_on"] == "22/11/2026"
+    assert "held_on" not in records.start_values(work, kind="dialogues")
+
+
 def test_last_values_are_the_users_own_without_persons(samples: Workspace) -> None:
     assert records.last_values(samples, kind=KIND) == {}
     save(samples, title="Của Lan", person="Lò Văn Ba", phone_number="0912345678", items=[{"what": "x"}], area="2,5")

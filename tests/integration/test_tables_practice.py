@@ -208,6 +208,15 @@ def test_what_lies_ahead_or_was_cancelled_does_not_count(work: Workspace) -> Non
     assert tables.figures(work, "pl7-boi-duong", period=next_year).cells["1"] == 0
 
 
+def test_meeting_counts_from_the_step_that_says_it_was_held(work: Workspace) -> None:
+    for status in ("planned", "announced", "cancelled", "held"):
+        put(
+            work, "dialogues", kind="heads", occasion="scheduled", topic=status, held_on=date(2026, 5, 12),
+            status=status,
+        )  # fmt: skip
+    assert tables.figures(work, "pl3-hoi-nghi", period=YEAR).cells["total.1"] == 1
+
+
 # ---------------------------------------------------------------- known figures
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.charts import Chart
@@ -19,9 +19,11 @@ class BoardChart(QWidget):
 
     Signals:
         opened: (``table:code``, what the bar says) of a bar.
+        left: Escape.
     """
 
     opened = Signal(str, str)
+    left = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,6 +52,13 @@ class BoardChart(QWidget):
         """Labels wrap anew, so the height may be another."""
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the bars."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         most = self._theme.px(MOST_HEIGHT_PX)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,7 +22,12 @@ class BoardPlace(QWidget):
     """Where the board of a register stands above its list; F2 in the list's pane unfolds its chart.
 
     Look-up lists have no board: for them it stays hidden and does nothing.
+
+    Signals:
+        left: The keyboard belongs to the list again.
     """
+
+    left = Signal()
 
     def __init__(self, kind: RecordKind, context: GuiContext, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,7 +53,7 @@ class BoardPlace(QWidget):
             self._timer.start()
 
     def toggle(self) -> None:
-        """Unfold or fold the chart."""
+        """Unfold the chart and put the keyboard there, or fold it."""
         self.load()
         if self.strip is not None:
             self.strip.toggle()
@@ -64,6 +69,7 @@ class BoardPlace(QWidget):
             self.hide()
             return
         self.strip = BoardStrip(self._kind, self._context, parent=self)
+        self.strip.left.connect(self.left)
         self._column.addWidget(self.strip)
         self.setMinimumHeight(0)
         self.strip.show()

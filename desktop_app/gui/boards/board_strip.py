@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.boards import Board, BoardFigure
 from desktop_app.domain.errors import AppError
@@ -37,7 +37,12 @@ class BoardStrip(QFrame):
     """The board of a register that has one.
 
     Nothing is counted before it is seen, and always behind all other waiting work.
+
+    Signals:
+        left: The chart was folded by key, or left by Escape: the keyboard belongs to the list.
     """
+
+    left = Signal()
 
     def __init__(self, kind: RecordKind, context: GuiContext, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +51,7 @@ class BoardStrip(QFrame):
         self._kind, self._context = kind, context
         self._board: Board | None = None
         self._is_stale = True
+        self._awaiting: QWidget | None = None  # what had the keyboard when the chart was asked for
         theme = context.theme
         self._period = button("", name="board_period", is_link=True)
         self._period.setMenu(self._make_menu())
@@ -60,6 +66,7 @@ class BoardStrip(QFrame):
         self._print = button(tr("In số liệu"), name="board_print", on_click=self.print_board, is_link=True)
         self.chart = BoardChart(theme, parent=self)
         self.chart.opened.connect(self._open_cell)
+        self.chart.left.connect(self.left)
         bold = QFontMetrics(theme.font(is_bold=True))  # as its words stand while the chart is shown
         self._unfold.setMinimumWidth(bold.horizontalAdvance(self._unfold.text()) + theme.px(EDGES_PX))
         head = QHBoxLayout()
@@ -104,8 +111,11 @@ class BoardStrip(QFrame):
         )
 
     def toggle(self) -> None:
-        """Unfold or fold the chart, and remember it."""
+        """Unfold the chart and put the keyboard there, or fold it and leave it; both are remembered."""
+        self._awaiting = None if self.is_unfolded else QApplication.focusWidget()
         self._unfold.toggle()
+        if not self.is_unfolded:
+            self.left.emit()
 
     def print_board(self) -> None:
         """Show the board as a paper, ready to be printed."""
@@ -193,6 +203,10 @@ class BoardStrip(QFrame):
 
     def _show_chart(self) -> None:
         self.chart.show_chart(self._board.chart if self._board and self.is_unfolded else None)
+        if self._board is not None:
+            if self._awaiting is not None and self._awaiting is QApplication.focusWidget():
+                self.chart.view.setFocus()
+            self._awaiting = None
 
     def _fit_line(self) -> None:
         self._line.setFixedHeight(self._row.heightForWidth(max(1, self._line.width())))

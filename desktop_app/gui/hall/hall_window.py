@@ -118,6 +118,7 @@ class HallWindow(QDialog):
             self._next_line(start.new_draft)
         else:
             self._begin_line({**start.raw, **start.draft.raw}, draft=start.draft.id)
+            self.line.fields.focus(start.draft.field)
             self.strip.say(tr("Dòng đang ghi dở lần trước đã mở lại."), tone="paper")
         self._hold.release(within=self)
 

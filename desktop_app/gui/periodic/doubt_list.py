@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_decimal
 from desktop_app.domain.outline_words import Doubt
@@ -19,6 +19,8 @@ MOST_PX = 96
 
 class DoubtList(QScrollArea):
     """Hidden while there is nothing to look at.
+
+    ``buttons`` put the numbers right, in the order of the text.
 
     Signals:
         figure_wanted: (Doubt) the counted number is to take the place of the typed one.
@@ -35,6 +37,7 @@ class DoubtList(QScrollArea):
         self.setWidgetResizable(True)
         self._theme = theme
         self._doubts: tuple[Doubt, ...] = ()
+        self.buttons: list[QPushButton] = []
         self.hide()
 
     @property
@@ -47,6 +50,7 @@ class DoubtList(QScrollArea):
         if tuple(doubts) == self._doubts:
             return
         self._doubts = tuple(doubts)
+        self.buttons = []
         ground = QWidget()
         lines = QVBoxLayout(ground)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +94,7 @@ class DoubtList(QScrollArea):
             use.clicked.connect(lambda _checked=False: self.figure_wanted.emit(doubt))
             use.setAccessibleDescription(words.text())
             line.addWidget(use)
+            self.buttons.append(use)
         return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -114,6 +115,8 @@ class SectionEditor(QWidget):
             return
         found = doubts(place.section, self.text.toPlainText(), self._values.values())
         self._doubts.show_doubts(found)
+        for before, after in pairwise((self.text, *self._doubts.buttons, self._last)):
+            QWidget.setTabOrder(before, after)
         self.text.mark_doubts([(one.start, one.length) for one in found])
 
     def set_writable(self, is_writable: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from desktop_app.domain.formats import format_decimal
 from desktop_app.gui.building import button, label, resize_within_screen, row
 from desktop_app.gui.context import GuiContext
+from desktop_app.gui.paper_window import show_paper
 from desktop_app.gui.periodic.reading import Reading
 from desktop_app.gui.plain_table import PlainRows, PlainTable, TableColumn
 from desktop_app.gui.report_view import ReportDialog
@@ -37,6 +38,9 @@ class SentDialog(QDialog):
         self._rows: PlainRows[Changed] = PlainRows(_columns(), theme=theme)
         self._changes = PlainTable(self._rows, name="sent_changes", title=tr("Khác với hiện nay"), theme=theme)
         self._changes.hide()
+        self._print = button(tr("&In bảng điều chỉnh…"), name="print_changes_button", on_click=self._print_changes)
+        self._print.hide()
+        self._compared: Sent | None = None
         self._said = label("", wraps=True)
         self._said.setObjectName("sent_said")
         layout = QVBoxLayout(self)
@@ -44,7 +48,7 @@ class SentDialog(QDialog):
         layout.addWidget(self._list, 1)
         layout.addWidget(self._said)
         layout.addWidget(self._changes, 1)
-        layout.addLayout(row(1, button(tr("Đó&ng"), name="close_button", on_click=self.reject)))
+        layout.addLayout(row(self._print, 1, button(tr("Đó&ng"), name="close_button", on_click=self.reject)))
         self._list.show_sent(reading.sent, reading.report.period)
         if correct is not None:
             correct.hide()  # a report is corrected where it is written
@@ -64,6 +68,7 @@ class SentDialog(QDialog):
         dialog.view.show_pdf(content, name=f"bao-cao-{sent.outline}-da-gui-{sent.sent_at:%Y-%m-%d}")
 
     def _compare(self, sent: Sent) -> None:
+        self._compared = sent
         self._context.runner.run_read(
             lambda work: periodic.differences(work, sent.id),
             owner=self,
@@ -76,9 +81,16 @@ class SentDialog(QDialog):
         texts = [(one.title, *_from_difference(one.before, one.now)) for one in found.texts]
         self._changes.show_rows([*figures, *texts])
         self._changes.setVisible(not found.is_empty)
+        self._print.setVisible(not found.is_empty)
         words = tr("Khác với bản đã gửi: {figures} số liệu, {texts} mục lời.")
         counted = words.format(figures=len(figures), texts=len(texts))
         self._said.setText(counted if not found.is_empty else tr("Số liệu và lời hiện nay đúng như bản đã gửi."))
+
+    def _print_changes(self) -> None:
+        sent = self._compared
+        if sent is not None:
+            make = partial(periodic.difference_document, id_=sent.id)
+            show_paper(self._context, make, title=tr("So với số liệu hiện nay"), owner=self)
 
 
 def _from_difference(before: str, now: str) -> tuple[str, str]:

@@ -29,8 +29,8 @@ class EditorTools:
 
     Attributes:
         today: Gives the local day, for short dates.
-        is_fast: For taking down what people say: Enter goes on in long texts too, and bare letters that fit one entry
-            of a list alone stand for it.
+        is_fast: For taking down what people say: Enter goes on in long texts too, and any bare letters that fit one
+            entry of a list alone stand for it, capitals too.
     """
 
     context: GuiContext

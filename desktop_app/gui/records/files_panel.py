@@ -170,6 +170,7 @@ class FilesPanel(SidePanel):
         button.setObjectName(name)
         button.setAccessibleName(words.replace("&", ""))
         button.clicked.connect(deed)
+        button.setAutoDefault(True)
         self.buttons.addWidget(button)
         return button
 

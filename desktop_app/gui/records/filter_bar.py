@@ -117,7 +117,9 @@ class FilterBar(QWidget):
     def _show_words(self, key: str) -> None:
         """Words of a link; it is as wide as they are in bold, as they stand when it is the chosen one."""
         button, words = self._buttons[key], self._words(key)
+        keys = button.shortcut()
         button.setText(words)
+        button.setShortcut(keys)  # Qt drops it with the old words
         button.setAccessibleName(tr("Lọc: {label}").format(label=words))
         theme = self._context.theme
         button.setMinimumWidth(QFontMetrics(theme.font(is_bold=True)).horizontalAdvance(words) + theme.px(EDGES_PX))
@@ -131,6 +133,7 @@ class FilterBar(QWidget):
         button = QPushButton(self._words(key), self)
         button.setObjectName(f"filter.{key}")
         button.setCheckable(True)
+        button.setAutoDefault(True)
         button.setProperty("flat_link", "true")
         if 0 < number <= MOST_SHORTCUTS:
             button.setShortcut(f"Alt+{number}")

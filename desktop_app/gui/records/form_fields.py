@@ -109,7 +109,7 @@ class FormFields(QObject):
 
     def wrong_in(self, section: str) -> int:
         """How many fields of a section have to be corrected."""
-        return sum(self._section_of(self.rows[key]) == section for key in self.wrong_keys())
+        return sum(self._sections[key] == section for key in self.wrong_keys())
 
     def unresolved_links(self) -> list[Problem]:
         """Links in which words stand that name no chosen record."""
@@ -120,7 +120,7 @@ class FormFields(QObject):
 
     def focus_section(self, section: str) -> None:
         """Put the keyboard into the first field of a section, wherever in it the keyboard was before."""
-        row = next((row for row in self._in_order() if self._section_of(row) == section), None)
+        row = next((row for row in self._in_order() if self._sections[row.spec.key] == section), None)
         if row is not None:
             self._go_to(row)
 
@@ -132,7 +132,7 @@ class FormFields(QObject):
 
     def focus_problem(self, key: str) -> None:
         """Put the keyboard where the first problem of a field is."""
-        self.section_wanted.emit(self._section_of(self.rows[key]))
+        self.section_wanted.emit(self._sections[key])
         self.rows[key].take_focus_at_problem()
 
     def focused_key(self) -> str:
@@ -166,11 +166,8 @@ class FormFields(QObject):
         return [row for row in self.rows.values() if not row.is_withheld]
 
     def _go_to(self, row: FieldRow, *, is_forward: bool = True) -> None:
-        self.section_wanted.emit(self._section_of(row))
+        self.section_wanted.emit(self._sections[row.spec.key])
         row.editor.take_focus(is_forward=is_forward)
-
-    def _section_of(self, row: FieldRow) -> str:
-        return self._sections[row.spec.key]
 
     def _listen(self, row: FieldRow) -> None:
         key = row.spec.key
@@ -188,7 +185,7 @@ class FormFields(QObject):
     def _entered(self, key: str) -> None:
         row = self.rows[key]
         for section, area in self.pages:
-            if section.key == self._section_of(row):
+            if section.key == self._sections[row.spec.key]:
                 area.ensureWidgetVisible(row.editor, 0, self._tools.context.theme.px(48))
                 area.horizontalScrollBar().setValue(0)  # labels stay in sight, however narrow the window is
         self.entered.emit(key)

@@ -143,7 +143,7 @@ class TimelinePanel(SidePanel):
         self.table = PlainTable(self._rows, name="timeline_table", title=tr("Diễn biến"), theme=context.theme)
         self.table.opened.connect(self._open)
         self.column.addWidget(self.table, 1)
-        self.print_button = button(tr("&In diễn biến"), name="print_timeline", on_click=self.print_timeline)
+        self.print_button = button(tr("In &diễn biến"), name="print_timeline", on_click=self.print_timeline)
         self.column.addLayout(row(self.print_button, 1))
         self.setFocusProxy(self.table)
 

@@ -233,6 +233,7 @@ class ListPane(QWidget):
         self.search.textChanged.connect(self._searched)
         self.search.left_for_list.connect(self.focus_list)
         self.filters.chosen.connect(self._filter_chosen)
+        self.board.left.connect(self.focus_list)
         self.new_button.clicked.connect(self.new_wanted)
         table = self.table
         table.typed.connect(self._typed)

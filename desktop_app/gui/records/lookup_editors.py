@@ -249,7 +249,7 @@ class PickEditor(LookupEditor):
     def _found(self, typed: str, found: Sequence[str]) -> None:
         self._asked = typed
         self._offer([Entry(item, item, item) for item in found], typed=typed)
-        if self.tools.is_fast and not self.line.hasFocus() and self._take_bare():
+        if not self.line.hasFocus() and self._take_bare():
             self.changed.emit()  # the list came after fast hands had moved on
 
     def _hint(self) -> str:
@@ -263,7 +263,11 @@ class PickEditor(LookupEditor):
         self.set_raw(entry.value)
 
     def _gone(self) -> None:
-        """Words typed without marks become the listed entry they are the bare letters of."""
+        """Words typed without marks become the listed entry they are the bare letters of.
+
+        Small letters that fit one entry alone stand for it, in haste any; words begun with a capital are meant as
+        they are (UBND).
+        """
         super()._gone()
         self._take_bare()
 
@@ -272,7 +276,7 @@ class PickEditor(LookupEditor):
         if not typed or has_marks(typed):
             return False
         same = [entry.text for entry in self._entries if fold(entry.text) == fold(typed)]
-        if not same and self.tools.is_fast and self._asked == self.line.text():
+        if not same and (self.tools.is_fast or typed.islower()) and self._asked == self.line.text():
             same = [entry.text for entry in self._entries]
         if len(same) != 1 or same[0] == self.line.text():
             return False

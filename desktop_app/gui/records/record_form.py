@@ -116,6 +116,7 @@ class RecordForm(QWidget):
 
     def open_new(self, raw: Mapping[str, Any] | None = None) -> None:
         """Show an empty record, or one begun from these raw values."""
+        self.frame.strip.silence()
         self._open(partial(start_new, kind=self.kind.key, raw=dict(raw or {})))
 
     def open_record(self, uid: str) -> None:
@@ -214,7 +215,7 @@ class RecordForm(QWidget):
         words = saved_words(self.kind, result.saved, result.at)
         self._say_done(words, result.saved)
         if result.order.goal is Goal.NEW:
-            self.open_new()
+            self._open(partial(start_new, kind=self.kind.key, raw={}))  # what was saved is still said
         else:
             self.aids.go_on_with(result.order.goal, stored)
 

@@ -115,13 +115,13 @@ class RowsEditor(FieldEditor):
         self._is_moving = False
         self.entered.emit()
 
-    def _close_cell(self) -> None:
-        """Keep what the open cell holds and take it away."""
-        self._keep_cell()
-        self._drop_cell()
+    def _close_cell(self, *, keeps: bool = True) -> None:
+        """Take the open cell away, and keep what it holds unless its line goes too.
 
-    def _drop_cell(self) -> None:
-        """Take the open cell away; the keyboard may pass through the table, which must not open one again."""
+        The keyboard may pass through the table, which must not open one again.
+        """
+        if keeps:
+            self._keep_cell()
         cell, self._cell = self._cell, None
         if cell is not None:
             was_moving, self._is_moving = self._is_moving, True
@@ -206,7 +206,7 @@ class RowsEditor(FieldEditor):
         """Take the current line out."""
         row, column = self._place
         self._is_moving = True  # rows that go make others current, which must not open
-        self._drop_cell()
+        self._close_cell(keeps=False)
         self.model.remove_line(row)
         self.changed.emit()
         self._open_cell(min(row, self.model.rowCount() - 1), column)
@@ -252,7 +252,9 @@ class RowsEditor(FieldEditor):
         """Keys for lines and blocks come before the open cell; a table that gets the keyboard opens its cell."""
         if self._cell is not None and watched is self._cell.input and event.type() == QEvent.Type.KeyPress:
             return isinstance(event, QKeyEvent) and self._line_key(event)
-        if watched is self.table and event.type() == QEvent.Type.FocusIn and not self._is_moving and self._cell is None:
+        if watched is self.table and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and self._is_moving:
+            return False  # the keyboard passes through on its way from cell to cell
+        if watched is self.table and event.type() == QEvent.Type.FocusIn and self._cell is None:
             self._open_cell(*self._place)
             return False
         return super().eventFilter(watched, event)

@@ -262,6 +262,23 @@ def test_typed_number_that_differs_is_said_and_put_right(pane: PeriodicPane, wor
     assert "cần xem" not in pane.sections.currentItem().text()
 
 
+def test_tab_leads_from_the_text_to_what_puts_it_right(pane: PeriodicPane, work: Workspace) -> None:
+    section, text = pane.sections.current, pane.editor.text
+    assert pane._reading is not None
+    figure = next(one for one in pane._reading.figures if one.name == FIGURE)
+    text.selectAll()
+    text.insertPlainText("Dòng trên.\n" * 20)
+    type_text(text, f"Đã nhận 9 {figure.noun}.")
+    pane.keep_draft()
+    [doubt] = pane.editor._doubts._doubts
+    QApplication.sendPostedEvents()
+    assert text.viewport().rect().contains(text.cursorRect()), "the line that is typed stays in sight"
+    text.setFocus()
+    press_focused(Qt.Key.Key_Tab)
+    press_focused(Qt.Key.Key_Return)
+    assert text_of(work, section).text.endswith(f"Đã nhận {{{doubt.name}}} {figure.noun}.")
+
+
 def test_unknown_name_is_said_without_a_button(pane: PeriodicPane) -> None:
     pane.editor.text.selectAll()
     type_text(pane.editor.text, "Có {số mây trên trời}.")

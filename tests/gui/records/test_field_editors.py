@@ -258,6 +258,18 @@ def test_pick_typed_without_marks_becomes_the_listed_words(make: Make, keyboard:
     assert editor.raw() == "Thôn Đoài"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("dong vang", "Xóm Đồng Vàng"), ("thon", "thon"), ("VANG", "VANG"), ("vàng", "vàng")]
+)
+def test_small_letters_stand_for_the_only_entry_they_fit(
+    make: Make, keyboard: Keyboard, hamlets: None, typed: str, kept: str
+) -> None:
+    editor = make("hamlet")
+    keyboard.type(typed)
+    keyboard.enter()
+    assert editor.raw() == kept
+
+
 def test_ref_is_chosen_from_what_is_found(make: Make, keyboard: Keyboard, work) -> None:
     uid = add_petition(work)
     add_petition(work, summary="Đề nghị xem lại mức đền bù.")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.gui.context import GuiContext
@@ -13,6 +14,7 @@ from desktop_app.gui.plain_table import PlainTable
 from desktop_app.gui.records.form_gathered import TimelinePanel
 from desktop_app.gui.records.record_page import RecordPage
 from desktop_app.gui.report_view import ReportDialog
+from desktop_app.gui.texts import tr
 from desktop_app.records import KINDS, kind_of
 from desktop_app.services import records, timeline
 from desktop_app.services.workspace import Workspace
@@ -139,6 +141,7 @@ def test_timeline_is_printed(make_page: Callable[[str], RecordPage], work: Works
     assert isinstance(panel, TimelinePanel)
     button = panel.findChild(QPushButton, "print_timeline")
     assert isinstance(button, QPushButton)
+    assert QKeySequence.mnemonic(button.text()) != QKeySequence.mnemonic(tr("&In: {title}")), "seen after a step"
     button.click()
     dialog = page.window().findChild(ReportDialog)
     assert isinstance(dialog, ReportDialog)

@@ -198,6 +198,7 @@ def test_line_in_progress_stands_there_again(
     again = open_hall(meeting)
     assert again.line.values()["content"] == "Đề nghị chuyển bãi rác"
     assert again.line.values()["hamlet"] == "Thôn Lau Sau"
+    assert focused().objectName() == "field.content", "the keyboard is where it was"
     keyboard.press(Qt.Key.Key_S, CONTROL)
     assert saved_lines(work, meeting) == [(1, "Đề nghị chuyển bãi rác")]
     assert drafts.waiting(work) == ()

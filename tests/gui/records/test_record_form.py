@@ -148,6 +148,17 @@ def test_control_enter_saves_and_begins_a_new_record(form: RecordForm, keyboard:
     assert "Đã lưu đơn 1/2026" in form.frame.strip.words
 
 
+def test_new_record_says_nothing_of_the_one_shown_before(
+    petitions_page: RecordPage, form: RecordForm, keyboard: Keyboard
+) -> None:
+    type_needed(keyboard)
+    save(keyboard)
+    assert form.frame.strip.words
+    petitions_page.start_new({"summary": "Tạo từ đơn trước"})
+    assert form.uid is None
+    assert form.frame.strip.isHidden()
+
+
 def test_keys_typed_while_the_save_is_under_way_go_to_the_next_record(
     qtbot, context: GuiContext, work: Workspace, keyboard: Keyboard
 ) -> None:

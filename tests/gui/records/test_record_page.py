@@ -92,6 +92,15 @@ def test_filters_show_their_counts_and_narrow_the_list(qtbot, three, petitions_p
     assert len(numbers(petitions_page)) == 3
 
 
+def test_filters_are_chosen_by_their_numbers(qtbot, three, petitions_page: RecordPage, keyboard: Keyboard) -> None:
+    (button,) = petitions_page.findChildren(QPushButton, "filter.overdue")
+    qtbot.waitUntil(lambda: button.text() == "Quá hạn 1")
+    keyboard.press(Qt.Key.Key_2, ALT)
+    qtbot.waitUntil(lambda: petitions_page.list.filters.current == "overdue")
+    assert numbers(petitions_page) == ["1/2026"]
+    assert focused() is petitions_page.list.table
+
+
 def test_named_records_are_shown_alone_until_another_filter_is_chosen(three, petitions_page: RecordPage) -> None:
     petitions_page.show_records([three[0], three[2]], "Biểu 01/XLD, cột 5")
     assert numbers(petitions_page) == ["3/2026", "1/2026"]

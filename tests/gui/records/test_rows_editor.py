@@ -85,6 +85,17 @@ def test_open_cell_counts_before_it_is_left(editor: RowsEditor, keyboard: Keyboa
     assert editor.raw() == [{"title": "Chưa rời ô"}]
 
 
+def test_going_from_cell_to_cell_does_not_leave_the_field(editor: RowsEditor, keyboard: Keyboard) -> None:
+    left: list[str] = []
+    editor.left.connect(lambda: left.append("left"))
+    for text in ("Đơn", "2", "b"):
+        keyboard.type(text)
+        keyboard.enter()
+    assert left == []
+    keyboard.enter()
+    assert left == ["left"]
+
+
 def test_another_window_gives_the_keyboard_back_to_the_open_cell(editor: RowsEditor, keyboard: Keyboard, qtbot) -> None:
     keyboard.type("Đơn")
     keyboard.enter()
