@@ -33,6 +33,9 @@ QPushButton[navigation="true"]:checked { background: $selection; color: $on_sele
 QPushButton[count="true"] { color: $accent_text; font-weight: bold; padding: #6px #8px; text-align: right; }
 QPushButton[looks_like_field="true"] { color: $muted; text-align: left; font-weight: normal; }
 QPushButton[tone="plain"], QPushButton[tone="late"], QPushButton[tone="soon"] { font-weight: bold; padding-left: 0; }
+QPushButton[tone="plain"]:focus, QPushButton[tone="late"]:focus, QPushButton[tone="soon"]:focus {
+  padding-left: 0; padding-right: #5px;
+}
 QPushButton[tone="late"] { color: $late; }
 QPushButton[tone="soon"] { color: $soon; }
 

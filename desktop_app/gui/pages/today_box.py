@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
-from desktop_app.gui.building import button, label
+from desktop_app.gui.building import KeyButton, button, label
 from desktop_app.gui.pages.today_lines import Entry, LineList
 from desktop_app.gui.texts import tr
 from desktop_app.gui.theme import Theme
@@ -18,7 +18,7 @@ from desktop_app.services.today import Block
 GROUNDS = ("late", "soon")
 
 
-class TitleLink(QPushButton):
+class TitleLink(KeyButton):
     """A title with its count as a link; in a narrow box the title is cut, never the count."""
 
     def __init__(self, title: str, count: str, *, name: str) -> None:

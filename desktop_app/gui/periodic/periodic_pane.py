@@ -283,6 +283,7 @@ class PeriodicPane(QWidget):
         flow.addWidget(self._heading)
         self.view.deed_row.insertWidget(0, self.sending.list_button)
         self.view.deed_row.addWidget(self.sending.freeze_button)
+        self.setTabOrder(self.sending.freeze_button, self.sending.list_button)
         first = row(self._back, self._title, self._state, self._write)
         first.setStretch(1, 1)
         layout = QVBoxLayout(self)

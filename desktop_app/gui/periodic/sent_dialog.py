@@ -50,6 +50,7 @@ class SentDialog(QDialog):
         layout.addWidget(self._changes, 1)
         layout.addLayout(row(self._print, 1, button(tr("Đó&ng"), name="close_button", on_click=self.reject)))
         self._list.show_sent(reading.sent, reading.report.period)
+        self._list.setFocus()
         if correct is not None:
             correct.hide()  # a report is corrected where it is written
         self._list.view_wanted.connect(self._view)
@@ -105,7 +106,7 @@ def _from_difference(before: str, now: str) -> tuple[str, str]:
 
 def _columns() -> tuple[TableColumn[Changed], ...]:
     return (
-        TableColumn(tr("Nội dung"), lambda one: one[0], 18, grows=True),
-        TableColumn(tr("Đã gửi"), lambda one: one[1], 26, grows=True),
-        TableColumn(tr("Hiện nay"), lambda one: one[2], 26, grows=True),
+        TableColumn(tr("Nội dung"), lambda one: one[0], 34, grows=True),
+        TableColumn(tr("Đã gửi"), lambda one: one[1], 20, grows=True),
+        TableColumn(tr("Hiện nay"), lambda one: one[2], 20, grows=True),
     )

@@ -63,6 +63,7 @@ class SentList(QWidget):
         self._heading = label(tr("Báo cáo đã gửi"), role="heading")
         self._none = label(tr("Biểu này chưa có báo cáo nào được chốt."), role="muted", wraps=True)
         self._table = self._make_table(theme)
+        self.setFocusProxy(self._table)
         self._buttons = (
             button(tr("Xem &bản đã gửi"), name="view_sent_button", on_click=self._view),
             button(tr("So với số liệu &hiện nay"), name="compare_button", on_click=self._compare),

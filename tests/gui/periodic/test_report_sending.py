@@ -127,6 +127,7 @@ def test_sent_report_is_shown_and_compared(pane: PeriodicPane, work: Workspace, 
     pane.keep_draft()
     find(pane, QPushButton, "sent_reports_button").click()
     [dialog] = [one for one in pane.window().findChildren(SentDialog) if one.isVisible()]
+    assert dialog.focusWidget().objectName() == "sent_table"
     find(dialog, QPushButton, "compare_button").click()
     assert find(dialog, QLabel, "sent_said").text().endswith("1 mục lời.")
     assert any(row[1:] == ("3", "4") for row in dialog._rows.rows)
