@@ -194,10 +194,12 @@ class PlainTable(QTableView):
             self.chosen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns share the new room."""
+        """Columns share the new room; less height does not hide the current row."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._share_width()
+        if event.size().height() < event.oldSize().height() and self.place >= 0:
+            self.scrollTo(self.currentIndex())
 
     def _copy(self) -> None:
         columns, rows = self._records.columns, self._records.rows

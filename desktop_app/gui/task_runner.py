@@ -94,6 +94,7 @@ class Task:
     value: Any = None
     error: BaseException | None = None
     is_finished: bool = False
+    """Nothing more comes of it: its outcome was handed out, or it was dropped before it began."""
 
     def do(self) -> None:
         """Do the work and keep its outcome, whatever it is. Runs on the worker."""
@@ -281,12 +282,13 @@ class _Lane(QThread):
         self.finished_task.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def add(self, task: Task) -> None:
-        """Queue a task; a superseded one leaves the queue."""
+        """Queue a task; a superseded one leaves the queue, and its progress box goes."""
         with self._condition:
             queue = self._background if task.is_background else self._waiting
             if task.supersedes:
                 for other in [item for item in queue if _is_superseded(item, task)]:
                     queue.remove(other)
+                    other.is_finished = True
             queue.append(task)
             self._condition.notify()
 

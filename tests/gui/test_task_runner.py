@@ -151,6 +151,26 @@ def test_run_read_superseded_before_it_began_is_dropped(qtbot, runner) -> None:
     assert asked == ["dat"]
 
 
+def test_progress_box_of_a_superseded_read_does_not_stay(qtbot, runner) -> None:
+    gate, owner = threading.Event(), QWidget()
+    qtbot.addWidget(owner)
+    owner.show()
+    answers: list[str] = []
+    adopt(runner, owner, "workspace")
+    runner.run_apart(lambda: gate.wait(5), owner=owner, on_success=lambda _: None)
+    for word in ("biểu 1", "biểu 2"):
+        read = partial(_answer, word)
+        runner.run_read(read, owner=owner, on_success=answers.append, supersedes="table", progress_title="Đang tính")
+    qtbot.waitUntil(lambda: owner.findChild(ProgressDialog) is not None)
+    gate.set()
+    qtbot.waitUntil(lambda: answers == ["biểu 2"])
+    qtbot.waitUntil(lambda: owner.findChild(ProgressDialog) is None)
+
+
+def _answer(word: str, _workspace: object) -> str:
+    return word
+
+
 def test_run_read_in_background_lets_other_work_go_first(qtbot, runner) -> None:
     gate, owner = threading.Event(), QObject()
     answers: list[str] = []

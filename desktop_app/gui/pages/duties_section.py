@@ -109,9 +109,9 @@ def _tone(view: DutyView) -> str:
 
 def _columns() -> tuple[TableColumn[DutyView], ...]:
     return (
-        TableColumn(tr("Việc phải làm"), lambda one: one.duty.title, 28, grows=True),
+        TableColumn(tr("Việc phải làm"), lambda one: one.duty.title, 44, grows=True),
         TableColumn(tr("Sổ"), lambda one: tr(kind_of(one.duty.kind).title), 9),
-        TableColumn(tr("Ít nhất"), _number_words, 24),
+        TableColumn(tr("Ít nhất"), _number_words, 21),
         TableColumn(tr("Căn cứ"), lambda one: one.duty.article, 22, grows=True),
         TableColumn(tr("Kiểm chứng"), _state_words, 15),
     )
